@@ -1,0 +1,36 @@
+/** One broken rule: where, which property, what was given, what is allowed and how to get there. */
+export interface Failure {
+  /** The construct's path, for instance `orders/Orders`. */
+  readonly path: string;
+  /** The property as the user writes it, for instance `partitions`. */
+  readonly property: string;
+  /** The stable name of the rule, for instance `kafka.topic.partitions`. */
+  readonly rule: string;
+  /** What must hold, continuing "must": `be between 1 and 100000`. */
+  readonly must: string;
+  /** What was given, as printed; absent for a secret or a thing that is missing. */
+  readonly given?: string;
+  /** What to change. */
+  readonly remedy: string;
+}
+
+/** `[path] 'property' must …, got …; remedy`. */
+export function failureText(failure: Failure): string {
+  const given = failure.given === undefined ? '' : `, got ${failure.given}`;
+  return `[${failure.path}] '${failure.property}' must ${failure.must}${given}; ${failure.remedy}`;
+}
+
+const MAX_PRINTED = 120;
+
+/** How an error shows a value: short, on one line, strings in quotes. */
+export function printed(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = hasOwnText(value) ? String(value) : (JSON.stringify(value) ?? String(value));
+  return text.length <= MAX_PRINTED ? text : `${text.slice(0, MAX_PRINTED)}… (${text.length} characters)`;
+}
+
+function hasOwnText(value: unknown): value is object {
+  return (
+    typeof value === 'object' && value !== null && value.toString !== Object.prototype.toString && !Array.isArray(value)
+  );
+}

@@ -1,0 +1,3 @@
+export * from './core/data-size';
+export * from './core/duration';
+export * from './core/errors';
