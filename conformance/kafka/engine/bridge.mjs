@@ -1,0 +1,66 @@
+// The JavaScript side of java/Bridge.java: one JVM for all the client work of a run.
+import path from 'node:path';
+import readline from 'node:readline';
+import { LOGS, SUITE } from '../paths.mjs';
+import { helperArguments } from './java.mjs';
+import { startProcess, stopProcess } from './processes.mjs';
+
+/** What a Java client threw: the whole chain of causes. `denied` tells that an authorizer refused. */
+export class ClientFailure extends Error {
+  constructor(op, chain) {
+    super(`${op}: ${chain.map(({ type, message }) => `${type.split('.').pop()}: ${message}`).join(' ← ')}`);
+    this.chain = chain;
+    this.denied = chain.some(({ denied }) => denied === 'true');
+  }
+}
+
+export class Bridge {
+  #child;
+  #pending = new Map();
+  #lastId = 0;
+
+  constructor() {
+    const logging = path.join(SUITE, 'engine/client.log4j2.properties');
+    this.#child = startProcess('java', helperArguments('Bridge', { heap: '384m', logging }), {
+      log: path.join(LOGS, 'bridge.log'),
+      stdout: 'pipe',
+    });
+    this.#child.once('exit', (code, signal) => {
+      this.#pending.forEach(({ reject }) => reject(new Error(`the bridge ended (${code ?? signal}): see bridge.log`)));
+      this.#pending.clear();
+    });
+    readline.createInterface({ input: this.#child.stdout }).on('line', (line) => this.#settle(JSON.parse(line)));
+  }
+
+  /** @param {Record<string, string>} config client properties; @returns the operation's result, or throws ClientFailure */
+  call(op, config, args = {}, seconds = 60) {
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#pending.delete(id);
+        reject(new Error(`${op}: no answer within ${seconds} s`));
+      }, seconds * 1000);
+      this.#pending.set(id, { op, resolve, reject, timer });
+      this.#child.stdin.write(`${JSON.stringify({ id, op, config, args })}\n`);
+    });
+  }
+
+  #settle({ id, result, error }) {
+    const waiting = this.#pending.get(id);
+    if (waiting === undefined) {
+      return;
+    }
+    this.#pending.delete(id);
+    clearTimeout(waiting.timer);
+    if (error === undefined) {
+      waiting.resolve(result);
+    } else {
+      waiting.reject(new ClientFailure(waiting.op, error));
+    }
+  }
+
+  stop() {
+    return stopProcess(this.#child);
+  }
+}

@@ -1,0 +1,133 @@
+// One broker and controller in KRaft mode, with SCRAM users and ACLs, on free loopback ports and in a folder that goes with it.
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { LOGS, SUITE } from '../paths.mjs';
+import { ClientFailure } from './bridge.mjs';
+import { helperArguments } from './java.mjs';
+import { freePorts } from './ports.mjs';
+import { removeOnExit, startProcess, stopProcess } from './processes.mjs';
+import { propertiesText, serverProperties } from './server-properties.mjs';
+import { createKeys } from './tls.mjs';
+
+const ATTEMPTS = 3;
+
+export function randomPassword() {
+  return randomBytes(12).toString('hex');
+}
+
+function login(module, user, password) {
+  return `org.apache.kafka.common.security.${module} required username="${user}" password="${password}";`;
+}
+
+/** Client properties of a SCRAM user on the listener without TLS. */
+export function scramClient(bootstrap, user, password) {
+  return {
+    'bootstrap.servers': bootstrap,
+    'security.protocol': 'SASL_PLAINTEXT',
+    'sasl.mechanism': 'SCRAM-SHA-512',
+    'sasl.jaas.config': login('scram.ScramLoginModule', user, password),
+  };
+}
+
+export class Broker {
+  /** Addresses by listener: scram, tls, mtls, controller. */
+  address;
+  /** Client properties of the super user, and the file that holds them for the command-line tools. */
+  admin;
+  adminFile;
+  /** Where the broker writes every decision of its authorizer. */
+  authorizerLog;
+  folder;
+  keys;
+  /** Users that log in by SASL/PLAIN on the TLS listener, with their passwords. */
+  plainUsers;
+  #child;
+  #bridge;
+
+  static async start(bridge) {
+    fs.mkdirSync(LOGS, { recursive: true });
+    for (let attempt = 1; ; attempt += 1) {
+      const broker = new Broker();
+      broker.#bridge = bridge;
+      try {
+        await broker.#start();
+        return broker;
+      } catch (failure) {
+        await broker.stop();
+        // a port may be taken between the moment it was found free and the broker's own bind
+        if (attempt === ATTEMPTS || !failure.message.includes('Address already in use')) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  async #start() {
+    this.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sluicegate-kafka-'));
+    removeOnExit(this.folder);
+    const [scram, tls, mtls, controller] = await freePorts(4);
+    const ports = { scram, tls, mtls, controller };
+    this.address = Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, `127.0.0.1:${port}`]));
+    this.authorizerLog = path.join(this.folder, 'authorizer.log');
+    this.keys = await createKeys(this.folder);
+    this.plainUsers = { plainclient: randomPassword() };
+    const admin = { user: 'admin', password: randomPassword() };
+    this.admin = scramClient(this.address.scram, admin.user, admin.password);
+    this.adminFile = this.write('admin.properties', propertiesText(this.admin));
+    const server = serverProperties({
+      ports,
+      data: path.join(this.folder, 'data'),
+      keys: this.keys,
+      admin,
+      plainUsers: this.plainUsers,
+    });
+    const users = this.write('first-users', `SCRAM-SHA-512=[name=${admin.user},password=${admin.password}]\n`);
+    const args = helperArguments('BrokerMain', {
+      heap: '512m',
+      logging: path.join(SUITE, 'engine/broker.log4j2.properties'),
+      options: [`-Dsluicegate.authorizer.log=${this.authorizerLog}`],
+    });
+    const log = path.join(LOGS, 'broker.log');
+    this.#child = startProcess('java', [...args, this.write('server.properties', propertiesText(server)), users], {
+      log,
+    });
+    const died = new Promise((_, reject) =>
+      this.#child.once('exit', (code, signal) =>
+        reject(new Error(`the broker ended (${code ?? signal}):\n${fs.readFileSync(log, 'utf8').slice(-2000)}`)),
+      ),
+    );
+    died.catch(() => {});
+    await Promise.race([this.#answers(), died]);
+  }
+
+  async #answers() {
+    const deadline = Date.now() + 60_000;
+    for (;;) {
+      try {
+        return await this.#bridge.call('describeCluster', this.admin);
+      } catch (failure) {
+        if (!(failure instanceof ClientFailure) || Date.now() > deadline) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  /** Writes a file into the broker's folder, which is removed at the end. */
+  write(name, text) {
+    const file = path.join(this.folder, name);
+    fs.writeFileSync(file, text, { mode: 0o600 });
+    return file;
+  }
+
+  async stop() {
+    if (this.#child !== undefined) {
+      await stopProcess(this.#child);
+    }
+    if (this.folder !== undefined) {
+      fs.rmSync(this.folder, { recursive: true, force: true });
+    }
+  }
+}
