@@ -1,0 +1,63 @@
+import type { Problem } from './problem';
+import type { Rule } from './rule';
+import type { Block } from './schema';
+import type { Value, ValueMap } from './value';
+
+/** What a check sees that needs more than the configuration of one resource. */
+export interface Situation {
+  readonly type: string;
+  readonly block: Block;
+  /** The provider's own configuration; of the alias that the resource names. */
+  readonly provider: ValueMap;
+  readonly prior: ValueMap | null;
+  /** The planned value; null at a destroy. */
+  readonly planned: ValueMap | null;
+}
+
+export type Check = (situation: Situation) => Problem[];
+
+/** How the provider's own code treats one resource or data source, where the schema does not say it. */
+export interface Behaviour {
+  /** Checked by validate, and again once values are known. */
+  readonly rules?: readonly Rule[];
+  /** Checked by plan. */
+  readonly atPlan?: readonly Check[];
+  /** Checked by apply. */
+  readonly atApply?: readonly Check[];
+  /** Paths whose change replaces the resource; or all but these. */
+  readonly forceNew?: readonly string[] | { readonly allBut: readonly string[] };
+  /** Changes that replace the resource only in one direction. */
+  readonly replaces?: readonly { readonly at: string; readonly when: (before: Value, after: Value) => boolean }[];
+  /** What the provider sets where the configuration is silent, by path. */
+  readonly defaults?: Readonly<Record<string, Value>>;
+  /** Attributes taken from the provider's configuration where the resource is silent. */
+  readonly inherits?: readonly string[];
+  /** Computed attributes that any change makes unknown again. */
+  readonly recomputed?: readonly string[];
+  /** The id, as a template. */
+  readonly id?: string;
+  /** Where the platform refuses a second object of the same id: what it answers. */
+  readonly taken?: string;
+  /** Other computed attributes, as templates. */
+  readonly computed?: Readonly<Record<string, string>>;
+}
+
+/** Everything that is particular to one provider. */
+export interface ProviderBehaviour {
+  /** The address in Terraform, and the key of the schema document. */
+  readonly source: string;
+  readonly version: string;
+  /** The schema document, relative to the repository. */
+  readonly document: string;
+  /** Whether the document leaves out services of the provider; then in which words. */
+  readonly partial?: string;
+  readonly rules: readonly Rule[];
+  /** Checked when the provider is configured: at plan and apply, never at validate. */
+  readonly atConfigure: readonly Check[];
+  /** Warnings and errors every resource of the provider may get at apply. */
+  readonly atApply: readonly Check[];
+  readonly resources: Readonly<Record<string, Behaviour>>;
+  readonly dataSources: Readonly<Record<string, Behaviour>>;
+  /** Shapes of computed texts by attribute name, the first that matches. */
+  readonly shapes: readonly { readonly name: RegExp; readonly template: string }[];
+}
