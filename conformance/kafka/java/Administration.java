@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.resource.ResourcePatternFilter;
 
@@ -90,15 +92,21 @@ final class Administration {
     return found;
   }
 
+  /** Members that went without a word are put out first: a group that has members cannot be deleted. */
   private static Object deleteGroups(Properties config, JsonNode args) throws Exception {
-    List<String> groups = new ArrayList<>();
-    args.get("groups").forEach(group -> groups.add(group.asText()));
-    for (var entry : Admins.of(config).deleteConsumerGroups(groups).deletedGroups().entrySet()) {
-      try {
-        Admins.get(entry.getValue());
-      } catch (GroupIdNotFoundException never) {
-        continue;
-      }
+    Admin admin = Admins.of(config);
+    for (String group : ClientOperations.texts(args.get("groups"))) {
+      Admins.await("group " + group + " is gone", BOUND, () -> {
+        try {
+          Admins.get(admin.deleteConsumerGroups(List.of(group)).all());
+          return true;
+        } catch (GroupIdNotFoundException never) {
+          return true;
+        } catch (GroupNotEmptyException inUse) {
+          Admins.get(admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions()).all());
+          return false;
+        }
+      });
     }
     return null;
   }

@@ -1,0 +1,67 @@
+// Enough and no more: an operation succeeds with all rows, and is refused when any single one is missing.
+import { ClientFailure } from '../engine/bridge.mjs';
+
+export function rowText(row) {
+  return `${row.permission} ${row.operation} on ${row.resourceType} ${row.patternType} '${row.resourceName}' from '${row.host}'`;
+}
+
+/**
+ * One attempt with exactly `rows`. A failure counts as a refusal when an authorizer said so, to the client or in the broker's log:
+ * a timeout or an unknown topic proves nothing.
+ */
+async function outcome(engine, { user, operation }, rows) {
+  await engine.setRows(user.principal, rows);
+  await operation.prepare?.(engine);
+  const refusals = engine.refusalsSince(user.principal);
+  try {
+    await operation.attempt(engine, user.config);
+    return { kind: 'succeeded', text: 'succeeded' };
+  } catch (failure) {
+    if (!(failure instanceof ClientFailure)) {
+      throw failure;
+    }
+    const witness = [...new Set(refusals())];
+    const kind = failure.denied || witness.length > 0 ? 'refused' : 'failed';
+    return { kind, text: `${kind}: ${failure.message}; the broker refused ${witness.join(', ') || 'nothing'}` };
+  }
+}
+
+/**
+ * @param {{ user: object, operation: { prepare?: Function, attempt: Function }, rows: object[], exempt?: object[] }} proof
+ * @returns {Promise<string[]>} what is wrong; empty when `rows` is the minimal set
+ */
+export async function minimalityFaults(engine, proof) {
+  const { rows, user } = proof;
+  const strangers = rows.filter((row) => row.principal !== user.principal);
+  if (strangers.length > 0) {
+    return strangers.map((row) => `not a row of ${user.principal}: ${rowText(row)}`);
+  }
+  const faults = [];
+  const whole = await outcome(engine, proof, rows);
+  if (whole.kind !== 'succeeded') {
+    faults.push(`not enough: with all ${rows.length} rows the operation ${whole.text}`);
+  } else {
+    for (const left of rows) {
+      const without = await outcome(
+        engine,
+        proof,
+        rows.filter((row) => row !== left),
+      );
+      if (without.kind === 'succeeded') {
+        faults.push(`not needed: ${rowText(left)}`);
+      } else if (without.kind === 'failed') {
+        faults.push(`not proven: without ${rowText(left)} the operation ${without.text}`);
+      }
+    }
+  }
+  await engine.setRows(user.principal, []);
+  return faults;
+}
+
+/** Throws with every fault at once. */
+export async function proveMinimal(engine, proof) {
+  const faults = await minimalityFaults(engine, proof);
+  if (faults.length > 0) {
+    throw new Error(`the rows of ${proof.user.principal} are not minimal:\n${faults.join('\n')}`);
+  }
+}
