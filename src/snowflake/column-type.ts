@@ -1,0 +1,259 @@
+import { sqlIdentifier } from './identifier';
+
+/** What a column holds, whatever its length, precision or inner structure. */
+export enum ColumnFamily {
+  NUMBER = 'NUMBER',
+  FLOAT = 'FLOAT',
+  BOOLEAN = 'BOOLEAN',
+  VARCHAR = 'VARCHAR',
+  BINARY = 'BINARY',
+  DATE = 'DATE',
+  TIME = 'TIME',
+  TIMESTAMP_NTZ = 'TIMESTAMP_NTZ',
+  TIMESTAMP_LTZ = 'TIMESTAMP_LTZ',
+  TIMESTAMP_TZ = 'TIMESTAMP_TZ',
+  VARIANT = 'VARIANT',
+  OBJECT = 'OBJECT',
+  ARRAY = 'ARRAY',
+  MAP = 'MAP',
+  VECTOR = 'VECTOR',
+  GEOGRAPHY = 'GEOGRAPHY',
+  GEOMETRY = 'GEOMETRY',
+}
+
+/** The type of the elements of a vector. */
+export enum VectorElement {
+  FLOAT = 'FLOAT',
+  INT = 'INT',
+}
+
+/** One named field of a structured OBJECT. */
+export interface ObjectField {
+  /** The key, kept exactly: keys of an object are case-sensitive. */
+  readonly fieldName: string;
+  readonly type: ColumnType;
+  /**
+   * Whether the field may be null.
+   * @default true
+   */
+  readonly nullable?: boolean;
+}
+
+const MAX_PRECISION = 38;
+const MAX_VARCHAR = 134_217_728;
+const MAX_BINARY = 67_108_864;
+const MAX_TIME_PRECISION = 9;
+const MAX_DIMENSION = 4096;
+
+/**
+ * The type of a column.
+ *
+ * @see https://docs.snowflake.com/en/sql-reference/intro-summary-data-types
+ */
+export class ColumnType {
+  /**
+   * An exact number.
+   *
+   * @param precision digits in all, 1 to 38
+   * @param scale digits after the point, 0 to the precision and at most 37; 0 when omitted
+   */
+  public static number(precision: number, scale: number = 0): ColumnType {
+    whole('the precision of NUMBER', precision, 1, MAX_PRECISION);
+    whole('the scale of NUMBER', scale, 0, Math.min(precision, MAX_PRECISION - 1));
+    return new ColumnType(ColumnFamily.NUMBER, { precision, scale });
+  }
+
+  /** A 64-bit floating point number. */
+  public static float(): ColumnType {
+    return new ColumnType(ColumnFamily.FLOAT);
+  }
+
+  public static boolean(): ColumnType {
+    return new ColumnType(ColumnFamily.BOOLEAN);
+  }
+
+  /** Text of at most so many characters, 1 to 134,217,728; Snowflake's own bound when omitted. */
+  public static varchar(length?: number): ColumnType {
+    if (length !== undefined) whole('the length of VARCHAR', length, 1, MAX_VARCHAR);
+    return new ColumnType(ColumnFamily.VARCHAR, { length });
+  }
+
+  /** At most so many bytes, 1 to 67,108,864; Snowflake's own bound when omitted. */
+  public static binary(length?: number): ColumnType {
+    if (length !== undefined) whole('the length of BINARY', length, 1, MAX_BINARY);
+    return new ColumnType(ColumnFamily.BINARY, { length });
+  }
+
+  public static date(): ColumnType {
+    return new ColumnType(ColumnFamily.DATE);
+  }
+
+  /** A time of day with so many digits of a second, 0 to 9. */
+  public static time(precision: number = MAX_TIME_PRECISION): ColumnType {
+    return ColumnType.temporal(ColumnFamily.TIME, precision);
+  }
+
+  /** A wall-clock time without a zone; digits of a second 0 to 9. */
+  public static timestampNtz(precision: number = MAX_TIME_PRECISION): ColumnType {
+    return ColumnType.temporal(ColumnFamily.TIMESTAMP_NTZ, precision);
+  }
+
+  /** An instant, shown in the zone of the session; digits of a second 0 to 9. */
+  public static timestampLtz(precision: number = MAX_TIME_PRECISION): ColumnType {
+    return ColumnType.temporal(ColumnFamily.TIMESTAMP_LTZ, precision);
+  }
+
+  /** An instant together with the offset it was written with; digits of a second 0 to 9. */
+  public static timestampTz(precision: number = MAX_TIME_PRECISION): ColumnType {
+    return ColumnType.temporal(ColumnFamily.TIMESTAMP_TZ, precision);
+  }
+
+  /** Any semi-structured value. */
+  public static variant(): ColumnType {
+    return new ColumnType(ColumnFamily.VARIANT);
+  }
+
+  /** A semi-structured object: text keys to any values. */
+  public static object(): ColumnType {
+    return new ColumnType(ColumnFamily.OBJECT);
+  }
+
+  /** A semi-structured array of any values. */
+  public static array(): ColumnType {
+    return new ColumnType(ColumnFamily.ARRAY);
+  }
+
+  /** A structured OBJECT. Throws a RangeError unless there is a field and all names differ. */
+  public static structuredObject(fields: ObjectField[]): ColumnType {
+    const names = new Set(fields.map((field) => field.fieldName));
+    if (fields.length === 0 || names.size < fields.length || names.has('')) {
+      throw new RangeError('a structured OBJECT must have at least one field, each with a name of its own');
+    }
+    return new ColumnType(ColumnFamily.OBJECT, { fields: [...fields] });
+  }
+
+  /** A structured ARRAY of one type. */
+  public static structuredArray(element: ColumnType, elementNullable: boolean = true): ColumnType {
+    return new ColumnType(ColumnFamily.ARRAY, { element, elementNullable });
+  }
+
+  /** A MAP. Throws a RangeError unless the keys are VARCHAR or NUMBER with scale 0. */
+  public static map(key: ColumnType, value: ColumnType, valueNullable: boolean = true): ColumnType {
+    const fits = key.family === ColumnFamily.VARCHAR || (key.family === ColumnFamily.NUMBER && key.scale === 0);
+    if (!fits) throw new RangeError(`the keys of a MAP must be VARCHAR or NUMBER with scale 0, got ${key.toString()}`);
+    return new ColumnType(ColumnFamily.MAP, { key, element: value, elementNullable: valueNullable });
+  }
+
+  /** A vector of 1 to 4096 elements. */
+  public static vector(element: VectorElement, dimension: number): ColumnType {
+    whole('the dimension of VECTOR', dimension, 1, MAX_DIMENSION);
+    return new ColumnType(ColumnFamily.VECTOR, { vectorElement: element, length: dimension });
+  }
+
+  /** A place on the globe (WGS 84). */
+  public static geography(): ColumnType {
+    return new ColumnType(ColumnFamily.GEOGRAPHY);
+  }
+
+  /** A shape in a plane. */
+  public static geometry(): ColumnType {
+    return new ColumnType(ColumnFamily.GEOMETRY);
+  }
+
+  private static temporal(family: ColumnFamily, precision: number): ColumnType {
+    whole(`the precision of ${family}`, precision, 0, MAX_TIME_PRECISION);
+    return new ColumnType(family, { precision });
+  }
+
+  private constructor(
+    public readonly family: ColumnFamily,
+    private readonly details: Details = {},
+  ) {}
+
+  /** NUMBER: digits in all; TIME and TIMESTAMP: digits of a second. */
+  public get precision(): number | undefined {
+    return this.details.precision;
+  }
+
+  /** NUMBER only: digits after the point. */
+  public get scale(): number | undefined {
+    return this.details.scale;
+  }
+
+  /** VARCHAR and BINARY: the bound that was set; VECTOR: the dimension. */
+  public get length(): number | undefined {
+    return this.details.length;
+  }
+
+  /** Structured OBJECT only, in order. */
+  public get fields(): ObjectField[] | undefined {
+    return this.details.fields && [...this.details.fields];
+  }
+
+  /** Structured ARRAY: the elements; MAP: the values. */
+  public get element(): ColumnType | undefined {
+    return this.details.element;
+  }
+
+  /** Whether the type has an inner structure that Snowflake enforces. */
+  public get structured(): boolean {
+    return this.details.fields !== undefined || this.details.element !== undefined;
+  }
+
+  /** The type as SQL text: `NUMBER(18, 2)`, `ARRAY(VARCHAR NOT NULL)`. */
+  public toString(): string {
+    const { precision, scale, length, fields, key, element, elementNullable, vectorElement } = this.details;
+    switch (this.family) {
+      case ColumnFamily.NUMBER:
+        return `NUMBER(${precision}, ${scale})`;
+      case ColumnFamily.TIME:
+      case ColumnFamily.TIMESTAMP_NTZ:
+      case ColumnFamily.TIMESTAMP_LTZ:
+      case ColumnFamily.TIMESTAMP_TZ:
+        return `${this.family}(${precision})`;
+      case ColumnFamily.VECTOR:
+        return `VECTOR(${vectorElement}, ${length})`;
+      case ColumnFamily.MAP:
+        return `MAP(${key!.toString()}, ${element!.toString()}${elementNullable ? '' : ' NOT NULL'})`;
+      case ColumnFamily.ARRAY:
+        return element ? `ARRAY(${element.toString()}${elementNullable ? '' : ' NOT NULL'})` : 'ARRAY';
+      case ColumnFamily.OBJECT:
+        return fields ? `OBJECT(${fields.map(fieldText).join(', ')})` : 'OBJECT';
+      default:
+        return length === undefined ? this.family : `${this.family}(${length})`;
+    }
+  }
+
+  /** The type as SQL text. */
+  public toJSON(): string {
+    return this.toString();
+  }
+}
+
+interface Details {
+  readonly precision?: number;
+  readonly scale?: number;
+  readonly length?: number | undefined;
+  readonly fields?: ObjectField[];
+  readonly key?: ColumnType;
+  readonly element?: ColumnType;
+  readonly elementNullable?: boolean;
+  readonly vectorElement?: VectorElement;
+}
+
+function fieldText(field: ObjectField): string {
+  return `${sqlKey(field.fieldName)} ${field.type.toString()}${field.nullable === false ? ' NOT NULL' : ''}`;
+}
+
+/** Keys keep their case with and without quotes, unlike the names of columns. */
+function sqlKey(name: string): string {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && sqlIdentifier(name.toUpperCase()) === name.toUpperCase()
+    ? name
+    : `"${name.replace(/"/g, '""')}"`;
+}
+
+function whole(what: string, given: number, least: number, most: number): void {
+  if (!Number.isInteger(given) || given < least || given > most) {
+    throw new RangeError(`${what} must be a whole number between ${least} and ${most}, got ${given}`);
+  }
+}
