@@ -1,0 +1,33 @@
+import { throwIfAny } from '../../src/core/sluicegate-error';
+
+/**
+ * Loads a provider's binding when the first resource of its kind is provisioned.
+ *
+ * Throws with the package and version to install where it is missing.
+ */
+export function loadBinding<T>(packageName: string, version: string, load: () => T): T {
+  try {
+    return load();
+  } catch (error) {
+    if (!isMissing(error, packageName)) throw error;
+    throwIfAny([
+      {
+        path: packageName,
+        property: 'package',
+        rule: 'delivery.binding',
+        must: 'be installed, since a resource of its provider is deployed or reviewed',
+        remedy: `run: npm install ${packageName}@${version}`,
+      },
+    ]);
+    throw error;
+  }
+}
+
+function isMissing(error: unknown, packageName: string): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    error.code === 'MODULE_NOT_FOUND' &&
+    error.message.includes(`'${packageName}`)
+  );
+}

@@ -1,0 +1,54 @@
+import { TerraformStack } from 'cdktf';
+import type { TerraformElement } from 'cdktf';
+import type { IConstruct } from 'constructs';
+import type { Failure } from '../../src/core/failure';
+import { kindOf } from './element-kind';
+import { remedyFor, whyRefused } from './hand-made';
+import { ledgerOfStack, type Ledger } from './ledger';
+import { elementsOf } from './render-stack';
+import { postureOf } from './tier-scope';
+
+/** Failures of what stands in a stack without having come through the gate, in the stack itself and in its review module. */
+export function elementFailures(ledger: Ledger): Failure[] {
+  const own = elementsOf(ledger.stack).flatMap((element) => elementFailure(element, ledger, false) ?? []);
+  const reviewed = ledger.review
+    ? elementsOf(ledger.review).flatMap((element) => elementFailure(element, ledger, true) ?? [])
+    : [];
+  return [...own, ...reviewed, ...foreignStackFailures(ledger)];
+}
+
+function elementFailure(element: TerraformElement, ledger: Ledger, inReview: boolean): Failure | undefined {
+  const kind = kindOf(element);
+  if (ledger.owned.get(element) === kind) return undefined;
+  const why = inReview
+    ? 'the review module takes nothing that the gate has not decided on'
+    : whyRefused(kind, postureOf(element));
+  if (why === undefined) return undefined;
+  return {
+    path: element.node.path,
+    property: kind,
+    rule: 'delivery.hand-made',
+    must: `not be added by hand: ${why}`,
+    remedy: remedyFor(kind),
+  };
+}
+
+/** A plain stack inside one of ours would be deployed by cdktf's own synthesizer. */
+function foreignStackFailures(ledger: Ledger): Failure[] {
+  const isForeign = (construct: IConstruct): boolean =>
+    TerraformStack.isStack(construct) && construct !== ledger.review && ledgerOfStack(construct) === undefined;
+  const foreign: IConstruct[] = [];
+  const visit = (construct: IConstruct): void => {
+    if (isForeign(construct)) foreign.push(construct);
+    else if (construct === ledger.stack || ledgerOfStack(construct) === undefined)
+      construct.node.children.forEach(visit);
+  };
+  visit(ledger.stack);
+  return foreign.map((construct) => ({
+    path: construct.node.path,
+    property: 'scope',
+    rule: 'delivery.foreign-stack',
+    must: 'not be a plain TerraformStack inside a StreamingStack, whose tier it would escape',
+    remedy: 'make it a StreamingStack, or give it the App as scope',
+  }));
+}

@@ -1,0 +1,79 @@
+import { canonicalJson } from '../core/canonical-json';
+import { sortedBy } from '../core/stable-order';
+import type { Artifact } from './artifact';
+import { sha256 } from './checksum';
+import type { ModelReference, ModelResource, StackModel } from './model';
+
+/** The file that says what a bundle is; also how a later run recognises a bundle as ours. */
+export const BUNDLE_FILE = 'bundle.json';
+/** The checksums in the form that `sha256sum --check` reads. */
+export const CHECKSUM_FILE = 'SHA256SUMS';
+
+const BUNDLE_VERSION = 1;
+
+/** One file of a bundle as its manifest lists it. */
+export interface BundleFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** The parts of a `bundle.json` that a later run reads back. */
+export interface BundleDocument {
+  readonly bundleVersion: number;
+  readonly stack: string;
+  readonly files: readonly BundleFile[];
+  readonly resources: readonly ModelResource[];
+}
+
+/** The manifest and the checksums of a bundle. */
+export function bundleManifest(model: StackModel, artifacts: readonly Artifact[], deployable?: Artifact): Artifact[] {
+  const document = canonicalJson({
+    bundleVersion: BUNDLE_VERSION,
+    stack: model.stack,
+    owner: model.owner,
+    tier: model.tier,
+    environment: model.environment,
+    acknowledgements: model.acknowledgements,
+    findings: model.findings,
+    warnings: model.warnings,
+    providers: model.providers,
+    resources: sortedBy(model.resources, (resource: ModelResource) => resource.id),
+    references: sortedBy(model.references, (reference: ModelReference) => reference.id),
+    files: sortedBy(artifacts, (artifact) => artifact.path).map(bundleFile),
+    ...(deployable && { deployable: bundleFile(deployable) }),
+  });
+  const manifest: Artifact = { path: BUNDLE_FILE, body: document };
+  const sums = sortedBy([...artifacts, manifest], (artifact) => artifact.path);
+  return [
+    manifest,
+    { path: CHECKSUM_FILE, body: sums.map((artifact) => `${sha256(artifact.body)}  ${artifact.path}\n`).join('') },
+  ];
+}
+
+/** Reads a `bundle.json`; undefined when the text is not one of ours. */
+export function parseBundle(text: string): BundleDocument | undefined {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  return isBundle(document) ? document : undefined;
+}
+
+function isBundle(value: unknown): value is BundleDocument {
+  if (typeof value !== 'object' || value === null) return false;
+  const bundle = value as Partial<BundleDocument>;
+  return (
+    bundle.bundleVersion === BUNDLE_VERSION &&
+    typeof bundle.stack === 'string' &&
+    Array.isArray(bundle.files) &&
+    bundle.files.every((file) => typeof file?.path === 'string') &&
+    Array.isArray(bundle.resources)
+  );
+}
+
+function bundleFile(artifact: Artifact): BundleFile {
+  return { path: artifact.path, sha256: sha256(artifact.body), bytes: Buffer.byteLength(artifact.body) };
+}
