@@ -44,7 +44,8 @@ final class StreamsOperation {
       throws Exception {
     AtomicReference<Throwable> died = new AtomicReference<>();
     Path state = Files.createTempDirectory("streams-state");
-    try (KafkaStreams streams = new KafkaStreams(topology(args).build(), settings(config, args, state))) {
+    KafkaStreams streams = new KafkaStreams(topology(args).build(), settings(config, args, state));
+    try {
       streams.setUncaughtExceptionHandler(thrown -> {
         died.set(thrown);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -60,8 +61,10 @@ final class StreamsOperation {
       if (untilPurged) {
         awaitPurge(args, observer, died);
       }
-      streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP).withTimeout(BOUND));
     } finally {
+      // bounded: after some refusals a thread of Streams waits for another one that has died
+      streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+          .withTimeout(Duration.ofSeconds(3)));
       try (var files = Files.walk(state)) {
         files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
       }
