@@ -39,11 +39,11 @@ export function renaming(oldName: string, newName: string, reading: Reading): st
   ]);
 }
 
-/** A field changed to a type that the other schema's type cannot be read as. */
-export function typeChange(name: string, newType: string, reading: Reading): string {
+/** A field changed to a type that the other schema's type cannot be read as; the new type in words, if it is short. */
+export function typeChange(name: string, newType: string | undefined, reading: Reading): string {
   const newName = `${name}_v2`;
   return steps(`put the earlier type of '${name}' back and change it in steps:`, [
-    `add a field '${newName}' of type ${newType} beside '${name}', with a default, and register that version`,
+    `add a field '${newName}' of ${newType === undefined ? 'the new type' : `type ${newType}`} beside '${name}', with a default, and register that version`,
     'let the producers fill both fields',
     `move every consumer to '${newName}'`,
     lastStep(name, reading),
