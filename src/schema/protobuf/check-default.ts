@@ -41,7 +41,8 @@ export function checkDefault(
     return report({ ...at, must: 'have no default as a repeated field', remedy: 'remove the default' });
   }
   const what = expected(field.type, option.value);
-  if (what !== undefined) report({ ...at, must: `have ${what} as its default`, remedy: 'correct or remove the default' });
+  if (what !== undefined)
+    report({ ...at, must: `have ${what} as its default`, remedy: 'correct or remove the default' });
 }
 
 /** What the default must be, or undefined when it is that. */

@@ -1,6 +1,13 @@
 import { jsonNameOf, joined } from './names';
 import type { Problems } from './problem';
-import { optionOf, type ProtoField, type ProtoMessage, type ReservedName, type ReservedRange, type Syntax } from './syntax';
+import {
+  optionOf,
+  type ProtoField,
+  type ProtoMessage,
+  type ReservedName,
+  type ReservedRange,
+  type Syntax,
+} from './syntax';
 import { textOfBytes } from './lexer-string';
 
 const MAX_NUMBER = 536_870_911;

@@ -6,7 +6,15 @@ import { joined } from './names';
 import { optionValueText } from './option-text';
 import type { Problem, Problems } from './problem';
 import { extensionsOf } from './symbols';
-import { allEnums, allMessages, optionIsTrue, type OptionValue, type ProtoField, type ProtoFile, type ProtoOption } from './syntax';
+import {
+  allEnums,
+  allMessages,
+  optionIsTrue,
+  type OptionValue,
+  type ProtoField,
+  type ProtoFile,
+  type ProtoOption,
+} from './syntax';
 
 /** Checks the options of a file: that each exists where it stands, and holds what it may hold. */
 export class OptionCheck {
@@ -21,11 +29,13 @@ export class OptionCheck {
     this.check('File', 'option', file.packageName, file.options);
     for (const message of allMessages(file.messages)) {
       this.check('Message', message.localName, message.fullName, message.options);
-      if (optionIsTrue(message.options, 'message_set_wire_format')) this.refuseMessageSet(message.localName, message.options);
+      if (optionIsTrue(message.options, 'message_set_wire_format'))
+        this.refuseMessageSet(message.localName, message.options);
       for (const oneof of message.oneofs) {
         this.check('Oneof', joined(message.localName, oneof.name), message.fullName, oneof.options);
       }
-      for (const field of message.fields) this.checkField(joined(message.localName, field.name), message.fullName, field);
+      for (const field of message.fields)
+        this.checkField(joined(message.localName, field.name), message.fullName, field);
     }
     for (const { field, scope } of extensionsOf(file)) this.checkField(field.name, scope, field);
     for (const declared of allEnums(file)) {
@@ -101,12 +111,14 @@ export class OptionCheck {
       given: `'${option.name}'`,
       remedy: features
         ? "remove it: 'features' belong to editions, which are not supported"
-        : didYouMean(option.name, Object.keys(KNOWN_OPTIONS[place])) || 'put the name of a custom option in parentheses, or remove it',
+        : didYouMean(option.name, Object.keys(KNOWN_OPTIONS[place])) ||
+          'put the name of a custom option in parentheses, or remove it',
     });
   }
 
   private wrongValue(property: string, option: ProtoOption, kind: OptionKind): void {
-    const what = kind === 'bool' ? 'true or false' : kind === 'string' ? 'a text in quotes' : `one of ${kind.join(', ')}`;
+    const what =
+      kind === 'bool' ? 'true or false' : kind === 'string' ? 'a text in quotes' : `one of ${kind.join(', ')}`;
     this.report({
       position: option.position,
       property,

@@ -11,7 +11,11 @@ export interface ProtobufReference {
 }
 
 /** Parses a file and, through its imports, every file that it needs: imports before those who import them. */
-export function loadFiles(main: ProtobufReference, references: readonly ProtobufReference[], problems: Problems): ProtoFile[] {
+export function loadFiles(
+  main: ProtobufReference,
+  references: readonly ProtobufReference[],
+  problems: Problems,
+): ProtoFile[] {
   const texts = new Map(references.map(({ name, text }) => [name, text]));
   const loaded = new Map<string, ProtoFile>();
   const open: string[] = [main.name];
@@ -25,7 +29,8 @@ export function loadFiles(main: ProtobufReference, references: readonly Protobuf
       if (open.includes(one.name)) throw cycle(file, one, open);
       const text = texts.get(one.name);
       // A built-in file goes before a reference, as in the registry.
-      const imported = wellKnownFile(one.name) ?? (text === undefined ? undefined : parseFile(one.name, text, problems));
+      const imported =
+        wellKnownFile(one.name) ?? (text === undefined ? undefined : parseFile(one.name, text, problems));
       if (imported === undefined) {
         problems.add(file.name, missing(one, [...texts.keys(), ...WELL_KNOWN_FILES]));
         continue;

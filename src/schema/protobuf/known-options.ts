@@ -4,7 +4,18 @@ export type OptionKind = 'bool' | 'string' | readonly string[];
 /** What an option stands on; the message of descriptor.proto that custom options extend is `<Where>Options`. */
 export type OptionPlace = 'File' | 'Message' | 'Field' | 'Oneof' | 'Enum' | 'EnumValue' | 'Service' | 'Method';
 
-const TARGETS = ['UNKNOWN', 'FILE', 'EXTENSION_RANGE', 'MESSAGE', 'FIELD', 'ONEOF', 'ENUM', 'ENUM_ENTRY', 'SERVICE', 'METHOD'];
+const TARGETS = [
+  'UNKNOWN',
+  'FILE',
+  'EXTENSION_RANGE',
+  'MESSAGE',
+  'FIELD',
+  'ONEOF',
+  'ENUM',
+  'ENUM_ENTRY',
+  'SERVICE',
+  'METHOD',
+];
 
 /** The options of descriptor.proto. */
 export const KNOWN_OPTIONS: Readonly<Record<OptionPlace, Readonly<Record<string, OptionKind>>>> = {

@@ -90,9 +90,13 @@ class Lexer {
         position,
         property: 'number',
         rule: 'syntax',
-        must: octal ? 'have only the digits 0 to 7 after a leading 0' : 'be a number from its first to its last character',
+        must: octal
+          ? 'have only the digits 0 to 7 after a leading 0'
+          : 'be a number from its first to its last character',
         given: `'${text}${tail ?? ''}'`,
-        remedy: octal ? 'remove the leading 0' : 'separate it from the name, which starts with a letter or an underscore',
+        remedy: octal
+          ? 'remove the leading 0'
+          : 'separate it from the name, which starts with a letter or an underscore',
       });
     }
     this.push(float === undefined ? 'integer' : 'float', text, position);

@@ -45,7 +45,11 @@ export class Linker {
   }
 
   /** Names are looked up from the inside to the outside, as C++ does. */
-  public resolve(written: string, scope: string, wanted: (symbol: DeclaredSymbol) => boolean): DeclaredSymbol | undefined {
+  public resolve(
+    written: string,
+    scope: string,
+    wanted: (symbol: DeclaredSymbol) => boolean,
+  ): DeclaredSymbol | undefined {
     if (written.startsWith('.')) return this.seen(written.slice(1), wanted);
     const first = written.split('.', 1)[0]!;
     const dotted = first !== written;

@@ -24,7 +24,11 @@ export function optionValueText(value: OptionValue): string {
 /** A string literal for the bytes. */
 export function quoted(bytes: string): string {
   const text = textOfBytes(bytes);
-  const escaped = (text ?? bytes).replace(/["\\]/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/\t/g, '\\t');
+  const escaped = (text ?? bytes)
+    .replace(/["\\]/g, '\\$&')
+    .replace(/\n/g, '\\n')
+    .replace(/\r/g, '\\r')
+    .replace(/\t/g, '\\t');
   const unprintable = text === undefined ? /[^\x20-\x7e]/g : /[\x00-\x1f\x7f]/g;
   return `"${escaped.replace(unprintable, (byte) => `\\${byte.charCodeAt(0).toString(8).padStart(3, '0')}`)}"`;
 }

@@ -96,6 +96,7 @@ function groupRefused(reader: TokenReader, owner: string): Error {
     rule: 'group',
     must: 'have no groups, which are not supported',
     given: `group ${reader.peek(1).text}`,
-    remedy: 'declare a nested message and a field of its type; on the wire that is another field, so give it a new number',
+    remedy:
+      'declare a nested message and a field of its type; on the wire that is another field, so give it a new number',
   });
 }

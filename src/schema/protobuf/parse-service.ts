@@ -57,7 +57,7 @@ function parseMethod(reader: TokenReader, service: string): ProtoMethod {
 
 function parseSide(reader: TokenReader, property: string): { type: NamedType; stream: boolean } {
   reader.expect('(', property);
-  const stream = reader.isWord('stream') && !reader.isSymbol(')', 1) && !reader.isSymbol('.', 1);
+  const stream = reader.isWord('stream');
   if (stream) reader.next();
   const type = parseTypeName(reader, property);
   reader.expect(')', property);

@@ -4,16 +4,7 @@ import { allMessages, type ProtoEnum, type ProtoFile, type ProtoMessage } from '
 import type { Position } from './token';
 
 export type SymbolKind =
-  | 'package'
-  | 'message'
-  | 'enum'
-  | 'enum value'
-  | 'field'
-  | 'oneof'
-  | 'service'
-  | 'method'
-  | 'extension'
-  | 'map entry';
+  'package' | 'message' | 'enum' | 'enum value' | 'field' | 'oneof' | 'service' | 'method' | 'extension' | 'map entry';
 
 export interface DeclaredSymbol {
   readonly kind: SymbolKind;

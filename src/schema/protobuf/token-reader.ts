@@ -132,7 +132,8 @@ export class TokenReader {
       lines.unshift(above.text);
       line = above.startLine - 1;
     }
-    const behind = lines.length === 0 ? this.trailingByStart.get(this.tokens[this.index - 1]!.position.line) : undefined;
+    const behind =
+      lines.length === 0 ? this.trailingByStart.get(this.tokens[this.index - 1]!.position.line) : undefined;
     const doc = (behind?.text ?? lines.join('\n')).trim();
     return doc === '' ? undefined : doc;
   }

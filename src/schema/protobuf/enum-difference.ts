@@ -1,0 +1,39 @@
+import type { Comparison } from './comparison';
+import { NOTHING } from './describe';
+import type { ProtoEnum, ProtoEnumValue } from './syntax';
+
+/** Values by number: on the wire an enum is a number, so that a difference is never more than a warning. */
+export function compareEnums(comparison: Comparison, reader: ProtoEnum, writer: ProtoEnum): void {
+  if (!comparison.begins(reader, writer)) return;
+  const known = namesByNumber(reader.values);
+  for (const [number, names] of namesByNumber(writer.values)) {
+    const readerNames = known.get(number);
+    const [name] = names;
+    const path = `${reader.localName}.${name} = ${number}`;
+    if (readerNames === undefined) {
+      comparison.warning({
+        rule: 'ENUM_VALUE_REMOVED',
+        path,
+        writer: `${name} = ${number}`,
+        reader: NOTHING,
+        remedy: reader.closed
+          ? `add '${name}' to the reader's enum, or expect the field to read as absent where it holds ${number}`
+          : `add '${name}' to the reader's enum, or handle the number ${number} without a name`,
+      });
+    } else if (!names.some((one) => readerNames.includes(one))) {
+      comparison.warning({
+        rule: 'ENUM_VALUE_RENAMED',
+        path,
+        writer: `${name} = ${number}`,
+        reader: `${readerNames[0]} = ${number}`,
+        remedy: `keep '${name}' where the data is also read as JSON or text (with option allow_alias both names can stand); binary data is not affected`,
+      });
+    }
+  }
+}
+
+function namesByNumber(values: readonly ProtoEnumValue[]): Map<number, string[]> {
+  const names = new Map<number, string[]>();
+  for (const { name, number } of values) names.set(number, [...(names.get(number) ?? []), name]);
+  return names;
+}
