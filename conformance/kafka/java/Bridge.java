@@ -32,11 +32,13 @@ public final class Bridge {
     System.setOut(System.err);
     Map<String, Operation> operations = new HashMap<>();
     Descriptions.register(operations);
+    ClientConfigs.register(operations);
     Administration.register(operations);
     Records.register(operations);
     ClientOperations.register(operations);
     AdminOperations.register(operations);
     StreamsOperation.register(operations);
+    EmbeddedWorker.register(operations);
     ExecutorService workers = Executors.newCachedThreadPool();
     BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = requests.readLine(); line != null; line = requests.readLine()) {

@@ -1,0 +1,106 @@
+// A stock Connect worker in a process of its own, spoken to by its REST interface on loopback.
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { lockedArtifacts } from '../install/artifacts.mjs';
+import { ARTIFACTS, LOGS, SUITE } from '../paths.mjs';
+import { helperArguments } from './java.mjs';
+import { freePorts } from './ports.mjs';
+import { startProcess, stopProcess } from './processes.mjs';
+import { propertiesText } from './server-properties.mjs';
+import { workerProperties } from './worker-properties.mjs';
+
+export class ConnectWorker {
+  url;
+  #child;
+  #log;
+
+  /**
+   * @param {import('./engine.mjs').Engine} engine
+   * @param {{ name: string, distributed?: boolean, extra?: Record<string, string>, env?: Record<string, string> }} options
+   */
+  static async start(engine, { name, distributed = true, extra, env = {} }) {
+    const worker = new ConnectWorker();
+    const [rest] = await freePorts(1);
+    worker.url = `http://127.0.0.1:${rest}`;
+    const offsets = { 'offset.storage.file.filename': path.join(engine.broker.folder, `${name}.offsets`) };
+    const properties = workerProperties(engine.broker.admin, {
+      groupId: name,
+      rest,
+      plugins: unpackedPlugins(engine.broker.folder),
+      distributed,
+      extra: distributed ? extra : { ...offsets, ...extra },
+    });
+    const file = engine.broker.write(`${name}.properties`, propertiesText(properties));
+    const logging = path.join(SUITE, 'engine/client.log4j2.properties');
+    const args = [
+      ...helperArguments('ConnectMain', { heap: '512m', logging }),
+      distributed ? 'distributed' : 'standalone',
+      file,
+    ];
+    worker.#log = path.join(LOGS, `connect-${name}.log`);
+    worker.#child = startProcess('java', args, { log: worker.#log, env: { ...process.env, ...env } });
+    await worker.#answers();
+    return worker;
+  }
+
+  async #answers() {
+    const deadline = Date.now() + 60_000;
+    for (;;) {
+      try {
+        return await this.request('GET', '/connectors');
+      } catch (failure) {
+        if (this.#child.exitCode !== null || Date.now() > deadline) {
+          throw new Error(`the Connect worker did not start:\n${fs.readFileSync(this.#log, 'utf8').slice(-2000)}`, {
+            cause: failure,
+          });
+        }
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    }
+  }
+
+  async request(method, resource, body) {
+    const response = await fetch(this.url + resource, {
+      method,
+      headers: { 'Content-Type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: AbortSignal.timeout(30_000),
+    });
+    const text = await response.text();
+    if (!response.ok) {
+      throw Object.assign(new Error(`${method} ${resource}: ${response.status} ${text}`), { status: response.status });
+    }
+    return text === '' ? undefined : JSON.parse(text);
+  }
+
+  /** Retries while the worker rebalances (409), as its clients must. */
+  async settled(method, resource, body) {
+    for (const deadline = Date.now() + 20_000; ;) {
+      try {
+        return await this.request(method, resource, body);
+      } catch (failure) {
+        if (failure.status !== 409 || Date.now() > deadline) {
+          throw failure;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
+  }
+
+  stop() {
+    return stopProcess(this.#child);
+  }
+}
+
+/** The plugin archives of the lock, unpacked from what was just verified: nothing unpacked outlives a run. */
+function unpackedPlugins(folder) {
+  const plugins = path.join(folder, 'plugins');
+  if (!fs.existsSync(plugins)) {
+    fs.mkdirSync(plugins);
+    lockedArtifacts()
+      .filter(({ file }) => file.endsWith('.tar.gz'))
+      .forEach(({ file }) => execFileSync('tar', ['-xzf', path.join(ARTIFACTS, file), '-C', plugins]));
+  }
+  return plugins;
+}
