@@ -9,7 +9,7 @@ import { openLedger, type Ledger } from '../constructs/delivery/ledger';
 import { lockSynthesizer } from '../constructs/delivery/lock-synthesizer';
 import { overridesOf, recordOverride } from '../constructs/delivery/overrides';
 import { renderStack } from '../constructs/delivery/render-stack';
-import { enclosingPosture } from '../constructs/delivery/tier-scope';
+import { enclosingPosture } from '../constructs/delivery/posture';
 import { parseBundle, type BundleDocument } from '../src/bundle/bundle-json';
 import type { Failure } from '../src/core/failure';
 import { failuresIn, type Rule } from '../src/core/rule';

@@ -6,7 +6,7 @@ import { kindOf } from './element-kind';
 import { remedyFor, whyRefused } from './hand-made';
 import { ledgerOfStack, type Ledger } from './ledger';
 import { elementsOf } from './render-stack';
-import { postureOf } from './tier-scope';
+import { postureOf } from './posture';
 
 /** Failures of what stands in a stack without having come through the gate, in the stack itself and in its review module. */
 export function elementFailures(ledger: Ledger): Failure[] {

@@ -4,7 +4,7 @@ import { canonicalJson } from '../../src/core/canonical-json';
 import type { IPolicy, PolicySubject } from '../../src/security/policy';
 import type { Delivered } from './delivery';
 import type { Ledger } from './ledger';
-import { postureOf } from './tier-scope';
+import { postureOf } from './posture';
 
 /** What the guardrails say, and what of it stops the synthesis. */
 export interface PolicyVerdict {

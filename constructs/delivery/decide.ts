@@ -5,7 +5,7 @@ import { SecurityTier } from '../../src/security/security-tier';
 import { dispositionOf, stricterDisposition, type Posture } from '../../src/security/tier-table';
 import type { Delivery } from './delivery';
 import type { Ledger } from './ledger';
-import { postureOf } from './tier-scope';
+import { postureOf } from './posture';
 
 /** A disposition, and why it is not the one that the table gives for the stack. */
 export interface Decision {

@@ -9,7 +9,7 @@ import { decide } from './decide';
 import type { Delivered, Delivery } from './delivery';
 import { homeOf } from './home';
 import { ledgerOf, type Ledger } from './ledger';
-import { postureOf } from './tier-scope';
+import { postureOf } from './posture';
 
 /**
  * The one function that decides what happens to a resource, and runs exactly that: provisions it where it may be deployed or

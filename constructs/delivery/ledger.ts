@@ -1,7 +1,7 @@
 import { TerraformBackend, TerraformStack } from 'cdktf';
 import type { TerraformElement } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { throwIfAny } from '../../src/core/sluicegate-error';
+import { fail } from '../../src/core/sluicegate-error';
 import type { ModelReference } from '../../src/bundle/model';
 import type { BundleDocument } from '../../src/bundle/bundle-json';
 import type { Acknowledgements } from '../../src/security/acknowledgements';
@@ -79,17 +79,14 @@ export function ledgerOf(scope: IConstruct): Ledger {
   const stack = TerraformStack.isStack(scope) ? scope : nearestStack(scope);
   const ledger = stack && LEDGERS.get(stack);
   if (ledger) return ledger;
-  throwIfAny([
-    {
-      path: scope.node.path,
-      property: 'scope',
-      rule: 'delivery.scope',
-      must: 'be inside a StreamingStack, whose tier decides what may be deployed',
-      given: stack ? `the plain stack '${stack.node.id}'` : 'a scope without a stack',
-      remedy: 'create a StreamingStack with a tier and an environment, and pass it or something inside it as scope',
-    },
-  ]);
-  throw new Error('unreachable');
+  fail({
+    path: scope.node.path,
+    property: 'scope',
+    rule: 'delivery.scope',
+    must: 'be inside a StreamingStack, whose tier decides what may be deployed',
+    given: stack ? `the plain stack '${stack.node.id}'` : 'a scope without a stack',
+    remedy: 'create a StreamingStack with a tier and an environment, and pass it or something inside it as scope',
+  });
 }
 
 /** Every record in a tree, in the order of the tree. */

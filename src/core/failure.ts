@@ -13,24 +13,4 @@ export interface Failure {
   /** What to change. */
   readonly remedy: string;
 }
-
-/** `[path] 'property' must …, got …; remedy`. */
-export function failureText(failure: Failure): string {
-  const given = failure.given === undefined ? '' : `, got ${failure.given}`;
-  return `[${failure.path}] '${failure.property}' must ${failure.must}${given}; ${failure.remedy}`;
-}
-
-const MAX_PRINTED = 120;
-
-/** How an error shows a value: short, on one line, strings in quotes. */
-export function printed(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  const text = hasOwnText(value) ? String(value) : (JSON.stringify(value) ?? String(value));
-  return text.length <= MAX_PRINTED ? text : `${text.slice(0, MAX_PRINTED)}… (${text.length} characters)`;
-}
-
-function hasOwnText(value: unknown): value is object {
-  return (
-    typeof value === 'object' && value !== null && value.toString !== Object.prototype.toString && !Array.isArray(value)
-  );
-}
+export { failureText, printed } from './failure-text';

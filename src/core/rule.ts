@@ -1,4 +1,5 @@
-import { printed, type Failure } from './failure';
+import type { Failure } from './failure';
+import { printed } from './failure-text';
 import { throwIfAny } from './sluicegate-error';
 
 /** One line of a check table, about a single property of an input. */

@@ -1,4 +1,5 @@
-import { failureText, type Failure } from './failure';
+import type { Failure } from './failure';
+import { failureText } from './failure-text';
 
 const MARK = Symbol.for('sluicegate/error');
 
@@ -17,6 +18,11 @@ export class SluicegateError extends Error {
 /** Throws when there is at least one failure. */
 export function throwIfAny(failures: readonly Failure[]): void {
   if (failures.length > 0) throw new SluicegateError(failures);
+}
+
+/** Throws for one failure. */
+export function fail(failure: Failure): never {
+  throw new SluicegateError([failure]);
 }
 
 /** Works across copies of the package, where `instanceof` does not. */

@@ -19,3 +19,15 @@ export function isKnown<T>(value: T | undefined): value is T {
 export function terraformLiteral(text: string): string {
   return text.replace(/\$\{/g, '$$${').replace(/%\{/g, '%%{');
 }
+
+/** The same for every text inside plain arguments, keys included; what holds a token is left as it is. */
+export function terraformLiterals<T>(value: T): T {
+  return escaped(value) as T;
+}
+
+function escaped(value: unknown): unknown {
+  if (typeof value === 'string') return Token.isUnresolved(value) ? value : terraformLiteral(value);
+  if (Array.isArray(value)) return value.map(escaped);
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [terraformLiteral(key), escaped(entry)]));
+}

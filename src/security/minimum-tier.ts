@@ -1,5 +1,5 @@
 import { didYouMean } from '../core/nearest';
-import { throwIfAny } from '../core/sluicegate-error';
+import { fail } from '../core/sluicegate-error';
 import { SecurityTier } from './security-tier';
 
 /** The variable by which a pipeline tightens every stack; no variable loosens one. */
@@ -12,15 +12,12 @@ export function minimumTier(path: string, environment: NodeJS.ProcessEnv = proce
   const tier = Object.values(SecurityTier).find((candidate) => candidate === given);
   if (tier !== undefined) return tier;
   const names = Object.values(SecurityTier);
-  throwIfAny([
-    {
+  fail({
       path,
       property: MINIMUM_TIER_VARIABLE,
       rule: 'security.minimum-tier',
       must: `be one of ${names.join(', ')}`,
       given: JSON.stringify(given),
       remedy: didYouMean(given, names) || 'set one of these names, or unset the variable',
-    },
-  ]);
-  return SecurityTier.AIR_GAPPED;
+    });
 }

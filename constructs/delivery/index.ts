@@ -1,0 +1,3 @@
+export * from './backend';
+export * from './tier-scope';
+export * from './tiered-resource';

@@ -1,0 +1,113 @@
+import { Construct } from 'constructs';
+import type { IConstruct } from 'constructs';
+import { throwIfAny } from '../../src/core/sluicegate-error';
+import { topicPolicies } from '../../src/kafka/policies';
+import { topicRequirements, topicReview } from '../../src/kafka/renderers';
+import { topicNameFailures } from '../../src/kafka/topic-name';
+import type { ITopicNaming } from '../../src/kafka/topic-naming';
+import type { TopicOptions } from '../../src/kafka/topic-options';
+import { topicSpec } from '../../src/kafka/topic-spec';
+import { Capability } from '../../src/security/capability';
+import { Environment } from '../../src/security/environment';
+import { SecurityTier } from '../../src/security/security-tier';
+import { deliver, refer } from '../delivery/deliver';
+import { postureOf } from '../delivery/posture';
+import type { IKafkaCluster } from './kafka-cluster';
+import { TopicGrants } from './topic-grants';
+import { TopicNames } from './topic-names';
+
+/** What a topic is made of. */
+export interface TopicProps extends TopicOptions {
+  /** The cluster that it is on. */
+  readonly cluster: IKafkaCluster;
+  /**
+   * A rule for the name, beside those of Kafka.
+   * @default - Kafka's rules only
+   */
+  readonly naming?: ITopicNaming;
+  /**
+   * Whether Terraform refuses to destroy the topic, and with it the data.
+   * @default - true everywhere but in CLOUD_NATIVE DEV
+   */
+  readonly destroyProtection?: boolean;
+}
+
+/** A topic that something can be granted on. */
+export interface ITopic extends IConstruct {
+  readonly topicName: string;
+  readonly cluster: IKafkaCluster;
+  /** Who may do what with it. */
+  readonly grants: TopicGrants;
+}
+
+/** How an existing topic is named. */
+export interface TopicAttributes {
+  readonly cluster: IKafkaCluster;
+  readonly topicName: string;
+}
+
+/**
+ * A Kafka topic.
+ *
+ * Throws one error with everything that is wrong: with the name, a bound, or what the cluster cannot do.
+ */
+export class Topic extends Construct implements ITopic {
+  /** A topic that exists and is managed elsewhere. */
+  public static fromTopicName(scope: Construct, id: string, attributes: TopicAttributes): ITopic {
+    return new ImportedTopic(scope, id, attributes);
+  }
+
+  public readonly topicName: string;
+  public readonly cluster: IKafkaCluster;
+  public readonly grants: TopicGrants;
+  /** The number of partitions. */
+  public readonly partitions: number;
+
+  public constructor(scope: Construct, id: string, props: TopicProps) {
+    super(scope, id);
+    const { cluster, naming, destroyProtection = isProtected(scope), ...options } = props;
+    const platform = cluster._platform;
+    const spec = topicSpec(this.node.path, options, platform.limits, naming);
+    TopicNames.of(this, cluster).add(this, spec.topicName);
+    this.topicName = spec.topicName;
+    this.partitions = spec.partitions;
+    this.cluster = cluster;
+    this.grants = TopicGrants._of(this);
+    deliver(this, {
+      type: 'kafka.topic',
+      name: spec.topicName,
+      capability: Capability.TOPICS,
+      spec: { cluster: cluster.node.path, ...spec, destroyProtection },
+      requires: [cluster],
+      provision:
+        platform.withoutProvider === undefined
+          ? (home) => platform.provisionTopic(home, spec, destroyProtection)
+          : undefined,
+      withoutProvider: platform.withoutProvider,
+      review: [topicReview],
+      document: [topicRequirements],
+      policies: topicPolicies,
+    });
+  }
+}
+
+class ImportedTopic extends Construct implements ITopic {
+  public readonly topicName: string;
+  public readonly cluster: IKafkaCluster;
+  public readonly grants: TopicGrants;
+
+  public constructor(scope: Construct, id: string, attributes: TopicAttributes) {
+    super(scope, id);
+    const { topicName, cluster } = attributes;
+    throwIfAny(topicNameFailures(this.node.path, topicName));
+    this.topicName = topicName;
+    this.cluster = cluster;
+    this.grants = TopicGrants._of(this);
+    refer(this, { type: 'kafka.topic', name: topicName, spec: { cluster: cluster.node.path, topicName } });
+  }
+}
+
+function isProtected(scope: Construct): boolean {
+  const { tier, environment } = postureOf(scope);
+  return tier !== SecurityTier.CLOUD_NATIVE || environment !== Environment.DEV;
+}

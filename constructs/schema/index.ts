@@ -1,0 +1,2 @@
+export * from './schema-registry';
+export * from './subject';
