@@ -20,6 +20,8 @@ export interface ColumnSpec {
   /** Stored names: database, schema, policy. */
   readonly maskingPolicy?: string[];
   readonly tags: string[];
+  /** The field of the record schema that the column was made from. */
+  readonly sourceField?: string;
 }
 
 /** A table after defaults and checks; every name as Snowflake stores it. */
@@ -40,9 +42,14 @@ export interface TableSpec {
 const ADVISED_CLUSTER_KEYS = 4;
 
 /** The table that the options describe in that database, or one error with everything that is wrong with it. */
-export function tableSpec(path: string, databaseName: string, options: TableOptions): TableSpec {
+export function tableSpec(
+  path: string,
+  databaseName: string,
+  options: TableOptions,
+  sourceFields: ReadonlyMap<string, string> = new Map(),
+): TableSpec {
   const input: TableInput = { ...options, databaseName };
-  const columns = options.columns.map(columnSpec);
+  const columns = options.columns.map((column) => columnSpec(column, sourceFields));
   throwIfAny([
     ...nameFailures(path, 'databaseName', databaseName),
     ...nameFailures(path, 'schemaName', options.schemaName),
@@ -71,7 +78,8 @@ export function tableAddress(spec: Pick<TableSpec, 'database' | 'schema' | 'name
   return [spec.database, spec.schema, spec.name];
 }
 
-function columnSpec(column: ColumnOptions): ColumnSpec {
+function columnSpec(column: ColumnOptions, sourceFields: ReadonlyMap<string, string>): ColumnSpec {
+  const sourceField = sourceFields.get(storedName(column.columnName));
   const tags = [...(column.tags ?? [])];
   const comment = [column.comment, tags.length === 0 ? undefined : `[${tags.join(', ')}]`]
     .filter((part) => part !== undefined && part !== '')
@@ -86,6 +94,7 @@ function columnSpec(column: ColumnOptions): ColumnSpec {
     ...(column.collation !== undefined && { collation: column.collation }),
     ...(policy && { maskingPolicy: policy }),
     tags,
+    ...(sourceField !== undefined && { sourceField }),
   };
 }
 
