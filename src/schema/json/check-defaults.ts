@@ -1,0 +1,29 @@
+import { printed } from '../../core/failure';
+import { accepts, typesOf } from './accepts';
+import type { Findings } from './schema-document';
+import type { SchemaNode } from './schema-node';
+
+/** A default that its own schema refuses is an error; an enumerated value that can never occur is a warning. */
+export function checkDefaults(nodes: Iterable<SchemaNode>, findings: Findings): void {
+  for (const node of nodes) {
+    if (node.default !== undefined && !accepts(node, node.default.value)) {
+      findings.fail(node.document, node.source, {
+        property: `${node.pointer}/default`,
+        rule: 'schema.json.default',
+        must: 'be valid for its schema',
+        given: printed(node.default.value),
+        remedy: 'correct the default or the schema',
+      });
+    }
+    for (const { value } of node.values ?? []) {
+      if (!node.types || typesOf(value).some((type) => node.types!.has(type))) continue;
+      findings.warn(node.document, node.source, {
+        property: `${node.pointer}/enum`,
+        rule: 'schema.json.dead-value',
+        must: `be of the type ${[...node.types].join(' or ')}`,
+        given: printed(value),
+        remedy: 'remove the value, or widen the type',
+      });
+    }
+  }
+}

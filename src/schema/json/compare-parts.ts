@@ -1,0 +1,72 @@
+import type { Comparison } from './comparison';
+import { compareArrays } from './compare-arrays';
+import { compareConditional } from './compare-conditional';
+import { compareObjects } from './compare-objects';
+import { compareNumbers, compareStrings, compareTypes, compareValues } from './compare-scalars';
+import { compareAnyOf, compareNot, compareOneOf } from './compare-sums';
+import type { Conjunction } from './conjunction';
+import { covered, splitBySums, splitByTypes } from './covered';
+import { describeConjunction, describeNode } from './describe';
+import { accepts } from './accepts';
+import { below, isError, withoutDuplicates, type Finding } from './json-rules';
+import type { SchemaNode } from './schema-node';
+
+/** What keeps a reader from reading the values that a writer allows: keyword by keyword of the reader. */
+export function compareParts(comparison: Comparison, writer: Conjunction, reader: SchemaNode): Finding[] {
+  if (writer.isNever || readsEveryValue(comparison, writer, reader)) return [];
+  if (reader.never) {
+    return [{ rule: 'TYPE_CHANGED', path: '', writer: describeConjunction(writer), reader: 'nothing' }];
+  }
+  const findings: Finding[] = [];
+  if (reader.ref) findings.push(...comparison.compareAll(writer, reader.ref));
+  reader.allOf.forEach((part, index) => findings.push(...compareProduct(comparison, writer, part, index)));
+  findings.push(...covered(comparison, writer, splitBySums, (one) => compareKeywords(comparison, one, reader)));
+  if (reader.anyOf.length > 0) {
+    findings.push(...covered(comparison, writer, splitByTypes, (one) => compareAnyOf(comparison, one, reader, writer)));
+  }
+  if (reader.oneOf.length > 0) {
+    findings.push(...covered(comparison, writer, splitByTypes, (one) => compareOneOf(comparison, one, reader, writer)));
+  }
+  const { not, conditional } = reader;
+  if (not) findings.push(...covered(comparison, writer, splitByTypes, (one) => compareNot(comparison, one, not)));
+  if (conditional) {
+    findings.push(
+      ...covered(comparison, writer, splitBySums, (one) => compareConditional(comparison, one, conditional)),
+    );
+  }
+  return withoutDuplicates(findings);
+}
+
+function compareKeywords(comparison: Comparison, writer: Conjunction, reader: SchemaNode): Finding[] {
+  const types = compareTypes(writer, reader);
+  // Where no type is common, what else differs says nothing.
+  if (reader.types && !writer.overlaps(reader.types)) return types;
+  return [
+    ...types,
+    ...compareValues(writer, reader),
+    ...compareNumbers(writer, reader),
+    ...compareStrings(writer, reader),
+    ...compareArrays(comparison, writer, reader),
+    ...compareObjects(comparison, writer, reader),
+  ];
+}
+
+/** A part of allOf that the writer had no counterpart for is one finding, not as many as it has keywords. */
+function compareProduct(comparison: Comparison, writer: Conjunction, part: SchemaNode, index: number): Finding[] {
+  const findings = below(`/allOf/${index}`, comparison.compareAll(writer, part));
+  const counterparts = Math.max(0, ...writer.parts.map((node) => node.allOf.length));
+  if (counterparts === 0 || index < counterparts || !findings.some(isError)) return findings;
+  return [
+    { rule: 'PRODUCT_TYPE_EXTENDED', path: `/allOf/${index}`, writer: 'no such part', reader: describeNode(part) },
+    ...findings.filter((finding) => !isError(finding)),
+  ];
+}
+
+/** Where the writer's values can be listed, each is tried. */
+function readsEveryValue(comparison: Comparison, writer: Conjunction, reader: SchemaNode): boolean {
+  const { values } = writer;
+  if (values === undefined) return false;
+  return values.every(
+    ({ value }) => (typeof value !== 'object' || value === null || comparison.canTestObjects) && accepts(reader, value),
+  );
+}

@@ -1,0 +1,68 @@
+import { DifferenceSeverity, type SchemaDifference } from '../schema-difference';
+import { JSON_RULES, type JsonRule } from './json-rule-table';
+
+/** What a rule found, its path still relative to the schema that is compared. */
+export interface Finding {
+  readonly rule: JsonRule;
+  /** A JSON pointer. */
+  readonly path: string;
+  readonly writer: string;
+  readonly reader: string;
+  /** Whether it was found before, at a shorter path of a recursive schema. */
+  readonly isRepeated?: boolean;
+}
+
+export function isError(finding: Finding): boolean {
+  return JSON_RULES[finding.rule].severity === DifferenceSeverity.ERROR;
+}
+
+export function hasError(findings: readonly Finding[]): boolean {
+  return findings.some(isError);
+}
+
+/** The findings, moved below a place. */
+export function below(prefix: string, findings: readonly Finding[]): Finding[] {
+  return prefix === '' ? [...findings] : findings.map((finding) => ({ ...finding, path: prefix + finding.path }));
+}
+
+export function withoutDuplicates(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter((finding) => {
+    const key = [finding.rule, finding.path, finding.writer, finding.reader].join('\u0000');
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+export function differenceOf(finding: Finding): SchemaDifference {
+  const { severity, remedy } = JSON_RULES[finding.rule];
+  const readable = readablePath(finding.path);
+  return {
+    rule: finding.rule,
+    severity,
+    path: `${finding.path === '' ? '/' : finding.path} (${readable})`,
+    writer: finding.writer,
+    reader: finding.reader,
+    remedy: remedy.replaceAll('{name}', readable),
+  };
+}
+
+/** The place in the data that a pointer into the schema is about: `customer.lines[].sku`. */
+export function readablePath(pointer: string): string {
+  const parts = pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'));
+  let text = '';
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index]!;
+    if (part === 'properties' || part === 'dependentSchemas') text += `.${parts[(index += 1)] ?? ''}`;
+    else if (part === 'patternProperties') text += `.<${parts[(index += 1)] ?? ''}>`;
+    else if (part === 'prefixItems') text += `[${parts[(index += 1)] ?? ''}]`;
+    else if (part === 'items' || part === 'contains' || part === 'unevaluatedItems') text += '[]';
+    else if (part === 'additionalProperties' || part === 'unevaluatedProperties') text += '.*';
+    else if (part === 'allOf' || part === 'anyOf' || part === 'oneOf') index += 1;
+  }
+  return text === '' ? 'the whole value' : text.replace(/^\./, '');
+}
