@@ -5,6 +5,7 @@ import type { Value, ValueMap } from './value';
 
 /** What a check sees that needs more than the configuration of one resource. */
 export interface Situation {
+  readonly kind: 'provider' | 'resource' | 'data source';
   readonly type: string;
   readonly block: Block;
   /** The provider's own configuration; of the alias that the resource names. */
@@ -30,14 +31,14 @@ export interface Behaviour {
   readonly replaces?: readonly { readonly at: string; readonly when: (before: Value, after: Value) => boolean }[];
   /** What the provider sets where the configuration is silent, by path. */
   readonly defaults?: Readonly<Record<string, Value>>;
-  /** Attributes taken from the provider's configuration where the resource is silent. */
-  readonly inherits?: readonly string[];
   /** Computed attributes that any change makes unknown again. */
   readonly recomputed?: readonly string[];
   /** The id, as a template. */
   readonly id?: string;
-  /** Where the platform refuses a second object of the same id: what it answers. */
-  readonly taken?: string;
+  /** Where the platform refuses a second object of the same name: the name as a template, and what it answers. */
+  readonly taken?: { readonly by: string; readonly says: string };
+  /** What a later read finds otherwise than it was written, where that is the provider's way to force an update. */
+  readonly drift?: (state: ValueMap) => ValueMap;
   /** Other computed attributes, as templates. */
   readonly computed?: Readonly<Record<string, string>>;
 }
@@ -52,10 +53,16 @@ export interface ProviderBehaviour {
   /** Whether the document leaves out services of the provider; then in which words. */
   readonly partial?: string;
   readonly rules: readonly Rule[];
+  /** Environment variables that stand in for arguments, by argument. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Arguments of resources that default to the provider's argument of the same name, and that one of them must give. */
+  readonly inherited?: readonly string[];
+  /** Computed attributes that the plan already knows. */
+  readonly derived?: (planned: ValueMap, block: Block, provider: ValueMap) => ValueMap;
   /** Checked when the provider is configured: at plan and apply, never at validate. */
-  readonly atConfigure: readonly Check[];
-  /** Warnings and errors every resource of the provider may get at apply. */
-  readonly atApply: readonly Check[];
+  readonly atConfigure?: readonly Check[];
+  /** Checked when any resource is applied or data source read. */
+  readonly atApply?: readonly Check[];
   readonly resources: Readonly<Record<string, Behaviour>>;
   readonly dataSources: Readonly<Record<string, Behaviour>>;
   /** Shapes of computed texts by attribute name, the first that matches. */

@@ -1,4 +1,4 @@
-import type { Behaviour } from './behaviour';
+import type { Behaviour, ProviderBehaviour } from './behaviour';
 import { mapAttributes, withUnknowns } from './complete';
 import { locate, type Found } from './locate';
 import { attributesOf, blockTypesOf, type Block } from './schema';
@@ -14,11 +14,16 @@ export interface PlannedChange {
   readonly legacy: boolean;
 }
 
+export interface PlanContext {
+  readonly block: Block;
+  readonly behaviour: Behaviour;
+  readonly provider: ProviderBehaviour;
+  readonly providerConfig: ValueMap;
+}
+
 /** What the provider's plan makes of the value that Terraform proposes. */
 export function planChange(
-  block: Block,
-  behaviour: Behaviour,
-  providerConfig: ValueMap,
+  { block, behaviour, provider, providerConfig }: PlanContext,
   prior: Value,
   proposed: Value,
 ): PlannedChange {
@@ -32,11 +37,12 @@ export function planChange(
       legacy ||= attribute.computed !== true;
       return given;
     }
-    return path === name && behaviour.inherits?.includes(name) === true ? (providerConfig[name] ?? null) : null;
+    return path === name && provider.inherited?.includes(name) === true ? (providerConfig[name] ?? null) : null;
   });
-  if (!isMap(prior)) return { planned: withUnknowns(block, silent), requiresReplace: [], legacy };
-  if (equal(silent, prior)) return { planned: prior, requiresReplace: [], legacy };
-  const planned = withUnknowns(block, silent);
+  const derived = isMap(silent) ? (provider.derived?.(silent, block, providerConfig) ?? silent) : silent;
+  if (!isMap(prior)) return { planned: withUnknowns(block, derived), requiresReplace: [], legacy };
+  if (equal(derived, prior)) return { planned: prior, requiresReplace: [], legacy };
+  const planned = withUnknowns(block, derived);
   const changed = isMap(planned)
     ? { ...planned, ...Object.fromEntries((behaviour.recomputed ?? []).map((name) => [name, UNKNOWN])) }
     : planned;

@@ -6,7 +6,8 @@ import { protocolFile, readSchemaDocument } from './assets';
 import type { ProviderBehaviour } from './behaviour';
 import { problem, wireProblems } from './problem';
 import type { ProviderSchema } from './schema';
-import { ProviderSession, type Platform } from './session';
+import { Platform } from './platform';
+import { ProviderSession } from './session';
 import { asValue, fromWire, toWire, type WireValue } from './value';
 import { wireSchemas } from './wire-schema';
 
@@ -35,7 +36,11 @@ type Handler = (request: Request) => object;
 let definition: PackageDefinition | undefined;
 
 /** Serves one provider on a socket in the folder. Nothing of it keeps the process alive after `close`. */
-export async function serveProvider(behaviour: ProviderBehaviour, folder: string): Promise<ProviderServer> {
+export async function serveProvider(
+  behaviour: ProviderBehaviour,
+  folder: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<ProviderServer> {
   definition ??= loadSync(protocolFile(), {
     keepCase: true,
     longs: Number,
@@ -45,7 +50,7 @@ export async function serveProvider(behaviour: ProviderBehaviour, folder: string
   });
   const service = serviceOf(definition);
   const schema = lazy(() => readSchemaDocument(behaviour.document, behaviour.source));
-  const platform: Platform = new Map();
+  const platform = new Platform();
   const servers: grpc.Server[] = [];
   const sockets = new Set<Socket>();
   const listener = createServer((socket) => {
@@ -54,7 +59,10 @@ export async function serveProvider(behaviour: ProviderBehaviour, folder: string
     // Terraform opens one connection for each provider it starts, so each alias gets a session of its own: a server
     // for all connections could not tell their configurations apart.
     const server = new grpc.Server({ 'grpc.max_receive_message_length': -1, 'grpc.max_send_message_length': -1 });
-    server.addService(service, implementation(handlers(new ProviderSession(behaviour, schema(), platform), schema)));
+    server.addService(
+      service,
+      implementation(handlers(new ProviderSession(behaviour, schema(), platform, environment), schema)),
+    );
     server.createConnectionInjector(grpc.ServerCredentials.createInsecure()).injectConnection(socket);
     servers.push(server);
   });
@@ -98,7 +106,9 @@ function handlers(session: ProviderSession, schema: () => ProviderSchema): Recor
       const stored: unknown = JSON.parse(request.raw_state?.json.toString('utf8') ?? 'null');
       return { upgraded_state: toWire(session.upgrade(request.type_name, asValue(stored))) };
     },
-    ReadResource: ({ current_state: state }) => ({ new_state: toWire(fromWire(state)) }),
+    ReadResource: (request) => ({
+      new_state: toWire(session.read(request.type_name, fromWire(request.current_state))),
+    }),
     PlanResourceChange: (request) => {
       const change = session.plan(
         request.type_name,

@@ -14,6 +14,8 @@ export interface RehearsalOptions {
   readonly moduleFolder: string;
   /** Values of variables. Those without value and default get a dummy. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** Environment variables that the providers see, such as KAFKA_REST_ENDPOINT. Those of this process are hidden from them. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** A later form of the module, planned and applied over the first: shows what an upgrade would change or replace. */
   readonly changedModuleFolder?: string;
   /** Whether a destroy that is refused is tried again without `prevent_destroy`. */
@@ -61,7 +63,7 @@ export interface Rehearsal {
 /** Runs a module through real Terraform against stand-in providers: offline, without credentials, in a temporary folder. */
 export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
   const keep = options.keepState === true;
-  const workspace = await Workspace.open(options.variables ?? {});
+  const workspace = await Workspace.open(options.variables ?? {}, options.environment ?? {});
   try {
     return await new Course(workspace, options).all();
   } finally {

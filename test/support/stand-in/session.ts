@@ -1,14 +1,12 @@
-import type { Behaviour, ProviderBehaviour } from './behaviour';
+import type { Behaviour, ProviderBehaviour, Situation } from './behaviour';
 import { completed, mapAttributes, withUnknowns } from './complete';
 import { planChange, type PlannedChange } from './plan-change';
 import { failed, problem, type Problem } from './problem';
 import { problemsOf } from './rule';
 import { absentBlock, attributesOf, blockTypesOf, type Block, type ProviderSchema, type Schema } from './schema';
-import { parsed } from './template';
-import { isMap, type Value, type ValueMap } from './value';
-
-/** What exists on the pretended platform, shared by all configurations of a provider. */
-export type Platform = Map<string, ValueMap>;
+import type { Platform } from './platform';
+import { filled, parsed } from './template';
+import { isMap, Unknown, type Value, type ValueMap } from './value';
 
 /** One configured provider, as Terraform starts it: an alias has a session of its own. */
 export class ProviderSession {
@@ -18,6 +16,7 @@ export class ProviderSession {
     private readonly behaviour: ProviderBehaviour,
     private readonly schema: ProviderSchema,
     private readonly platform: Platform,
+    private readonly environment: Readonly<Record<string, string>>,
   ) {}
 
   public validateProvider(config: Value): Problem[] {
@@ -25,9 +24,12 @@ export class ProviderSession {
   }
 
   public configure(config: Value): Problem[] {
-    this.config = isMap(config) ? config : {};
-    const situation = this.situation('provider', this.schema.provider.block, null, this.config);
-    return this.behaviour.atConfigure.flatMap((check) => check(situation));
+    this.config = isMap(config) ? { ...config } : {};
+    for (const [argument, variable] of Object.entries(this.behaviour.environment ?? {})) {
+      this.config[argument] ??= this.environment[variable] ?? null;
+    }
+    const situation = this.situation('provider', 'provider', this.schema.provider.block, null, this.config);
+    return (this.behaviour.atConfigure ?? []).flatMap((check) => check(situation));
   }
 
   public validateResource(type: string, config: Value): Problem[] {
@@ -45,9 +47,11 @@ export class ProviderSession {
 
   public plan(type: string, prior: Value, proposed: Value): PlannedChange & { readonly problems: Problem[] } {
     const { block } = this.resource(type);
-    const change = planChange(block, this.of(type), this.config, prior, proposed);
-    const situation = this.situation(type, block, prior, change.planned);
-    return { ...change, problems: (this.of(type).atPlan ?? []).flatMap((check) => check(situation)) };
+    const context = { block, behaviour: this.of(type), provider: this.behaviour, providerConfig: this.config };
+    const change = planChange(context, prior, proposed);
+    const situation = this.situation('resource', type, block, prior, change.planned);
+    const problems = (this.of(type).atPlan ?? []).flatMap((check) => check(situation));
+    return { ...change, problems: [...this.notInherited(situation), ...problems] };
   }
 
   public apply(
@@ -57,12 +61,14 @@ export class ProviderSession {
     config: Value,
   ): { readonly state: Value; readonly problems: Problem[] } {
     const { block } = this.resource(type);
-    const situation = this.situation(type, block, prior, planned);
-    const checks = [...this.behaviour.atApply, ...(this.of(type).atApply ?? [])];
+    const situation = this.situation('resource', type, block, prior, planned);
+    const checks = [...(this.behaviour.atApply ?? []), ...(this.of(type).atApply ?? [])];
     const problems = checks.flatMap((check) => check(situation));
     if (failed(problems)) return { state: prior, problems };
+    const { taken } = this.of(type);
+    const nameOf = (state: ValueMap): string => (taken === undefined ? '' : filled(taken.by, state, this.config, ''));
     if (!isMap(planned)) {
-      if (isMap(prior)) this.platform.delete(keyOf(type, prior));
+      if (isMap(prior)) this.platform.remove(type, idOf(prior), nameOf(prior));
       return { state: null, problems };
     }
     const state = completed(planned, {
@@ -74,21 +80,23 @@ export class ProviderSession {
       config: isMap(prior) ? { ...planned, id: null } : config,
     });
     if (!isMap(state)) return { state, problems };
-    const { taken } = this.of(type);
-    if (prior === null && taken !== undefined && this.platform.has(keyOf(type, state))) {
-      return {
-        state: null,
-        problems: [...problems, problem(`error creating ${type}: ${taken}`, `id: ${idOf(state)}`)],
-      };
+    if (prior === null && taken !== undefined && this.platform.isTaken(type, nameOf(state))) {
+      return { state: null, problems: [...problems, problem(taken.says, `name: ${nameOf(state)}`)] };
     }
-    this.platform.set(keyOf(type, state), state);
+    if (isMap(prior)) this.platform.remove(type, idOf(prior), nameOf(prior));
+    this.platform.put(type, idOf(state), nameOf(state), state);
     return { state, problems };
+  }
+
+  /** What a refresh finds. */
+  public read(type: string, state: Value): Value {
+    return isMap(state) ? (this.of(type).drift?.(state) ?? state) : state;
   }
 
   /** What import finds: the object if it exists here, else what its id says. */
   public import(type: string, id: string): { readonly state: Value; readonly problems: Problem[] } {
     const { block } = this.resource(type);
-    const existing = this.platform.get(`${type} ${id}`);
+    const existing = this.platform.find(type, id);
     if (existing !== undefined) return { state: existing, problems: [] };
     const names = parsed(this.of(type).id ?? '{id}', id);
     if (names === undefined) {
@@ -109,8 +117,10 @@ export class ProviderSession {
   public readData(type: string, config: Value): { readonly state: Value; readonly problems: Problem[] } {
     const { block } = this.dataSource(type);
     const behaviour = this.behaviour.dataSources[type] ?? {};
-    const situation = this.situation(type, block, null, config);
-    const problems = [...this.behaviour.atApply, ...(behaviour.atApply ?? [])].flatMap((check) => check(situation));
+    const situation = this.situation('data source', type, block, null, config);
+    const problems = [...(this.behaviour.atApply ?? []), ...(behaviour.atApply ?? [])].flatMap((check) =>
+      check(situation),
+    );
     const state = completed(withUnknowns(block, config), {
       type,
       block,
@@ -122,19 +132,23 @@ export class ProviderSession {
     return { state, problems };
   }
 
-  private situation(
-    type: string,
-    block: Block,
-    prior: Value,
-    planned: Value,
-  ): Parameters<NonNullable<Behaviour['atPlan']>[number]>[0] {
+  private situation(kind: Situation['kind'], type: string, block: Block, prior: Value, planned: Value): Situation {
     return {
+      kind,
       type,
       block,
       provider: this.config,
       prior: isMap(prior) ? prior : null,
       planned: isMap(planned) ? planned : null,
     };
+  }
+
+  /** Arguments that neither the resource nor the provider gives. */
+  private notInherited({ block, planned, provider }: Situation): Problem[] {
+    return (this.behaviour.inherited ?? [])
+      .filter((name) => block.attributes?.[name]?.computed === true && planned?.[name] instanceof Unknown)
+      .filter((name) => (provider[name] ?? null) === null)
+      .map((name) => problem(`${name}: required field is not set`));
   }
 
   private of(type: string): Behaviour {
@@ -157,10 +171,6 @@ function required(schema: Schema | undefined, kind: string, type: string, behavi
 
 function idOf(state: ValueMap): string {
   return typeof state.id === 'string' ? state.id : '';
-}
-
-function keyOf(type: string, state: ValueMap): string {
-  return `${type} ${idOf(state)}`;
 }
 
 function conforming(block: Block, value: Value): Value {

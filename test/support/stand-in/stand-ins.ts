@@ -1,9 +1,11 @@
 import type { ProviderBehaviour } from './behaviour';
 import { serveProvider } from './provider-server';
 import { confluent } from './rules/confluent';
+import { google } from './rules/google';
+import { snowflake } from './rules/snowflake';
 
 /** Every provider that can be stood in for. */
-export const PROVIDERS: readonly ProviderBehaviour[] = [confluent];
+export const PROVIDERS: readonly ProviderBehaviour[] = [confluent, snowflake, google];
 
 /** Running stand-ins of all providers. */
 export interface StandIns {
@@ -13,8 +15,11 @@ export interface StandIns {
 }
 
 /** Starts the stand-ins, in this process, with their sockets in the folder. */
-export async function startStandIns(folder: string): Promise<StandIns> {
-  const servers = await Promise.all(PROVIDERS.map((behaviour) => serveProvider(behaviour, folder)));
+export async function startStandIns(
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<StandIns> {
+  const servers = await Promise.all(PROVIDERS.map((behaviour) => serveProvider(behaviour, folder, environment)));
   return {
     reattach: JSON.stringify(Object.fromEntries(servers.map(({ source, reattach }) => [source, reattach]))),
     close: async () => {

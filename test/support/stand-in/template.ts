@@ -25,9 +25,7 @@ function read(value: Value, path: readonly string[]): string | undefined {
     return value.map((each) => read(each, []) ?? '').join(',');
   }
   if (head === undefined) {
-    return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint'
-      ? value.toString()
-      : undefined;
+    return typeof value === 'object' ? undefined : String(value);
   }
   return isMap(value) ? read(value[head] ?? null, rest) : undefined;
 }

@@ -30,10 +30,13 @@ export class Workspace {
     private readonly given: Readonly<Record<string, string>>,
   ) {}
 
-  public static async open(variables: Readonly<Record<string, string>>): Promise<Workspace> {
+  public static async open(
+    variables: Readonly<Record<string, string>>,
+    environment: Readonly<Record<string, string>>,
+  ): Promise<Workspace> {
     const folder = mkdtempSync(join(tmpdir(), 'rehearsal-'));
     try {
-      return new Workspace(folder, await startStandIns(folder), variables);
+      return new Workspace(folder, await startStandIns(folder, environment), variables);
     } catch (error) {
       rmSync(folder, { recursive: true, force: true });
       throw error;
