@@ -1,4 +1,5 @@
 import type { Behaviour, ProviderBehaviour } from './behaviour';
+import { sameValue, withPriorElements } from './adopt';
 import { mapAttributes, withUnknowns } from './complete';
 import { locate, type Found } from './locate';
 import { attributesOf, blockTypesOf, type Block } from './schema';
@@ -41,8 +42,9 @@ export function planChange(
   });
   const derived = isMap(silent) ? (provider.derived?.(silent, block, providerConfig) ?? silent) : silent;
   if (!isMap(prior)) return { planned: withUnknowns(block, derived), requiresReplace: [], legacy };
-  if (equal(derived, prior)) return { planned: prior, requiresReplace: [], legacy };
-  const planned = withUnknowns(block, derived);
+  const adopted = withPriorElements(block, derived, prior);
+  if (sameValue(block, adopted, prior)) return { planned: prior, requiresReplace: [], legacy };
+  const planned = withUnknowns(block, adopted);
   const changed = isMap(planned)
     ? { ...planned, ...Object.fromEntries((behaviour.recomputed ?? []).map((name) => [name, UNKNOWN])) }
     : planned;

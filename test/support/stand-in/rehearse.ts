@@ -20,6 +20,8 @@ export interface RehearsalOptions {
   readonly changedModuleFolder?: string;
   /** Whether a destroy that is refused is tried again without `prevent_destroy`. */
   readonly liftProtection?: boolean;
+  /** The last step to run, where a part of the rehearsal is enough. What exists then is left, without its folder. */
+  readonly until?: StepName;
   /** Leaves the resources and the temporary folder, and names it in the result. */
   readonly keepState?: boolean;
 }
@@ -90,9 +92,11 @@ class Course {
     const complete = (await this.build()) && (await this.change()) && (await this.tearDown());
     const left = this.workspace.remaining();
     const keep = this.options.keepState === true;
+    const stopped = this.steps.at(-1)?.name === this.options.until && this.steps.at(-1)?.exitCode !== 1;
+    const whole = complete && this.secondPlanEmpty === true && (keep || left.length === 0);
     return {
       steps: this.steps,
-      succeeded: complete && this.secondPlanEmpty === true && (keep || left.length === 0),
+      succeeded: whole || (stopped && this.secondPlanEmpty !== false),
       planned: this.planned,
       applied: this.applied,
       outputs: this.outputs,
@@ -104,19 +108,22 @@ class Course {
   }
 
   private async build(): Promise<boolean> {
-    if (!(await this.step('init', 'init'))) return false;
-    if (!(await this.step('validate', 'validate'))) return false;
+    if (!(await this.step('init', 'init')) || this.ends('init')) return false;
+    if (!(await this.step('validate', 'validate')) || this.ends('validate')) return false;
     if (!(await this.step('plan', 'plan', '-out=plan.bin'))) return false;
     this.planned = plannedResources(await this.show('plan.bin'));
+    if (this.ends('plan')) return false;
     const applied = await this.step('apply', 'apply', 'plan.bin');
     const state = await this.show();
     this.applied = appliedResources(state);
     this.outputs = appliedOutputs(state);
-    if (!applied) return false;
+    if (!applied || this.ends('apply')) return false;
+    // A form that is about to be replaced needs no proof that it is stable.
+    if (this.options.until?.startsWith('changed') === true) return true;
     const again = await this.workspace.run('plan', '-no-color', '-detailed-exitcode');
     this.record('second plan', again);
     this.secondPlanEmpty = again.exitCode === 0;
-    return again.exitCode !== 1;
+    return again.exitCode !== 1 && !this.ends('second plan');
   }
 
   private async change(): Promise<boolean> {
@@ -125,9 +132,14 @@ class Course {
     this.workspace.load(folder);
     if (!(await this.step('changed plan', 'plan', '-out=changed.bin'))) return false;
     this.changed = plannedResources(await this.show('changed.bin'));
+    if (this.ends('changed plan')) return false;
     const applied = await this.step('changed apply', 'apply', 'changed.bin');
     this.applied = appliedResources(await this.show());
-    return applied;
+    return applied && !this.ends('changed apply');
+  }
+
+  private ends(step: StepName): boolean {
+    return this.options.until === step;
   }
 
   private async tearDown(): Promise<boolean> {
