@@ -15,7 +15,7 @@ export function stackFailures(root: IConstruct, ledgers: readonly Ledger[]): Fai
     const first =
       same === undefined ||
       ledgerOfStack(same) === undefined ||
-      stacks.indexOf(stack) < stacks.indexOf(same as TerraformStack);
+      stacks.indexOf(stack) < stacks.indexOf(same);
     return same !== undefined && first
       ? [
           {

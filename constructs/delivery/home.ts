@@ -89,7 +89,7 @@ function imageOf(construct: Construct, ledger: Ledger, review: ReviewStack): Con
   const known = IMAGES.get(construct);
   if (known) return known;
   const parent = construct.node.scope;
-  const image = new Construct(parent ? imageOf(parent as Construct, ledger, review) : review, construct.node.id);
+  const image = new Construct(parent ? imageOf(parent, ledger, review) : review, construct.node.id);
   IMAGES.set(construct, image);
   IS_IMAGE.add(image);
   return image;
@@ -97,7 +97,7 @@ function imageOf(construct: Construct, ledger: Ledger, review: ReviewStack): Con
 
 function corner(stack: TerraformStack, ...rest: string[]): Construct {
   return [CORNER, ...rest].reduce<Construct>(
-    (scope, id) => (scope.node.tryFindChild(id) as Construct | undefined) ?? new Construct(scope, id),
+    (scope, id) => (scope.node.tryFindChild(id)) ?? new Construct(scope, id),
     stack,
   );
 }

@@ -20,7 +20,7 @@ export function recordOverride(stack: TerraformStack, path: string, value: unkno
     current =
       typeof next === 'object' && next !== null && !Array.isArray(next)
         ? (next as TerraformJson)
-        : ((current[key] = {}) as TerraformJson);
+        : ((current[key] = {}));
   }
   current[last] = value;
 }

@@ -77,7 +77,7 @@ function merge(target: TerraformJson, source: TerraformJson): void {
     if (Array.isArray(value) && Array.isArray(present))
       target[key] = [...(present as unknown[]), ...(value as unknown[])];
     else if (isObject(value) && isObject(present)) merge(present, value);
-    else if (isObject(value)) merge((target[key] = {}) as TerraformJson, value);
+    else if (isObject(value)) merge((target[key] = {}), value);
     else if (value !== undefined) target[key] = value;
   }
 }

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import type { Construct } from 'constructs';
+import type {
+  SecurityTier} from 'sluicegate';
 import {
   CleanupPolicy,
   Compatibility,
@@ -10,7 +12,6 @@ import {
   Schema,
   SchemaRegistry,
   Secret,
-  SecurityTier,
   StreamingStack,
   Subject,
   Topic,

@@ -55,7 +55,7 @@ const byHand: Attack[] = Object.entries(handMade).flatMap(([what, add]) => [
   },
   {
     name: `${what} by hand, below a construct of ours`,
-    after: (stack) => add(stack.node.findChild('Orders') as Construct),
+    after: (stack) => add(stack.node.findChild('Orders')),
     refused: HAND_MADE,
   },
 ]);
@@ -110,7 +110,7 @@ export const ATTACKS: Attack[] = [
     after: (stack) =>
       Aspects.of(stack).add(
         aspect((node) => {
-          const scope = node.node.scope as Construct | undefined;
+          const scope = node.node.scope;
           if (node instanceof KafkaTopic && node.node.id === 'Resource')
             new KafkaTopic(scope!, 'Sneaky', { topicName: 'sneaky' });
           else if (node instanceof StreamingStack) new KafkaTopic(node, 'Sneaky2', { topicName: 'sneaky' });
