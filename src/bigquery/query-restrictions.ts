@@ -41,6 +41,9 @@ export const QUERY_RESTRICTIONS: readonly QueryRestriction[] = [
   restriction('left-join', 'LEFT OUTER JOIN', 'NONE', NON_INCREMENTAL, (tokens) =>
     tokens.findIndex((token, index) => isWord(token, 'LEFT') && isJoin(tokens, index + 1)),
   ),
+  restriction('having', 'HAVING', 'INCREMENTAL', NON_INCREMENTAL, (tokens) =>
+    tokens.findIndex((token, index) => isWord(token, 'HAVING') && isInQuery(tokens, index)),
+  ),
   restriction('order-by', 'ORDER BY or LIMIT of the result', 'INCREMENTAL', DROP, (tokens) =>
     outermost(tokens, ['ORDER', 'LIMIT']),
   ),
@@ -116,6 +119,18 @@ function isSetOperation(token: SqlToken, next: SqlToken | undefined): boolean {
     ['UNION', 'INTERSECT', 'EXCEPT'].some((word) => isWord(token, word)) &&
     (isWord(next, 'ALL') || isWord(next, 'DISTINCT'))
   );
+}
+
+// ANY_VALUE(x HAVING MAX y) is inside a call, not in a query.
+function isInQuery(tokens: readonly SqlToken[], index: number): boolean {
+  let depth = 0;
+  for (let before = index - 1; before >= 0; before -= 1) {
+    if (isSymbol(tokens[before], ')')) depth += 1;
+    if (!isSymbol(tokens[before], '(')) continue;
+    if (depth === 0) return isQueryStart(tokens[before + 1]);
+    depth -= 1;
+  }
+  return true;
 }
 
 function isUnionAll(token: SqlToken, next: SqlToken | undefined): boolean {
