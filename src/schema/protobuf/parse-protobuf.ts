@@ -42,6 +42,8 @@ export function parseProtobuf(text: string, options: ParseProtobufOptions = {}):
   const problems = new Problems();
   const name = options.fileName ?? 'schema.proto';
   const files = loadFiles({ name, text }, options.references ?? [], problems);
+  // What a missing file declares would be reported once more for each use.
+  if (problems.failures.some(({ rule }) => rule === MISSING_IMPORT)) throwIfAny(problems.failures);
   const symbols = new SymbolTable(problems);
   for (const file of files) symbols.addFile(file);
   const byName = new Map(files.map((file) => [file.name, file]));
@@ -53,6 +55,8 @@ export function parseProtobuf(text: string, options: ParseProtobufOptions = {}):
   throwIfAny(problems.failures);
   return { file: byName.get(name)!, files, types: typesOf(files) };
 }
+
+const MISSING_IMPORT = 'schema.protobuf.import-missing';
 
 function checkFile(file: ProtoFile, linker: Linker, problems: Problems): void {
   for (const message of allMessages(file.messages)) checkMessage(file.name, file.syntax, message, problems);
