@@ -85,7 +85,8 @@ function union(branches: readonly AvroType[], value: JsonNode, property: string)
   const [head, ...others] = branches;
   const complaint = head && defaultComplaint(head, value, property);
   if (complaint === undefined || head === undefined || others.length === 0) return complaint;
-  const fits = others.find((branch) => mayHold(branch, value));
+  const fits =
+    isQuotedNull(value) && head.kind === 'null' ? undefined : others.find((branch) => mayHold(branch, value));
   const phrase = `fits the first branch of its union, ${typeText(head)}`;
   if (fits === undefined) return wrong(value, property, phrase, complaint.remedy);
   return wrong(value, property, phrase, `move ${typeText(fits)} to the front of the union, or change the default`);
@@ -115,9 +116,13 @@ function typeRemedy(type: AvroType): string {
 }
 
 function nullRemedy(value: JsonNode): string {
-  return value.kind === 'string' && value.value === 'null'
+  return isQuotedNull(value)
     ? 'write null without quotes'
     : 'write null, or put the type of the default first in the union';
+}
+
+function isQuotedNull(value: JsonNode): boolean {
+  return value.kind === 'string' && value.value === 'null';
 }
 
 function first<T>(

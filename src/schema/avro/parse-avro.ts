@@ -1,3 +1,4 @@
+import { Errors } from '../../core/errors';
 import type { Failure } from '../../core/failure';
 import { throwIfAny } from '../../core/sluicegate-error';
 import { parseJsonDocument, type JsonDocument, type JsonNode } from '../json-document';
@@ -78,13 +79,28 @@ function unusedReferences(fileName: string, all: readonly AvroSource[], used: re
 }
 
 function sourceOf(text: string, fileName: string, reference?: string): AvroSource {
-  const document = parseJsonDocument(text, { fileName, rulePrefix: 'schema.avro', maxDepth: MAX_DEPTH });
+  const document = documentOf(text, fileName);
   return {
     document,
     scan: scanNames(document.root),
     problems: new AvroProblems(document),
     ...(reference !== undefined && { reference }),
   };
+}
+
+/** A failure deep inside names the end of its pointer only. */
+function documentOf(text: string, fileName: string): JsonDocument {
+  try {
+    return parseJsonDocument(text, { fileName, rulePrefix: 'schema.avro', maxDepth: MAX_DEPTH });
+  } catch (error) {
+    throwIfAny(
+      Errors.failuresOf(error).map((failure) => ({
+        ...failure,
+        property: failure.property.length > 100 ? `…${failure.property.slice(-60)}` : failure.property,
+      })),
+    );
+    throw error;
+  }
 }
 
 function build(source: AvroSource, names: Map<string, AvroNamed>, registered: boolean): AvroSchema['root'] {
@@ -116,7 +132,7 @@ function build(source: AvroSource, names: Map<string, AvroNamed>, registered: bo
 /** How paths begin: with the name of the schema's own type. */
 function rootPath(root: JsonNode): string {
   const name = root.kind === 'object' ? root.members.get('name')?.value : undefined;
-  if (name?.kind === 'string' && name.value !== '') return unqualified(name.value);
+  if (name?.kind === 'string' && unqualified(name.value) !== '') return unqualified(name.value);
   const type = root.kind === 'object' ? root.members.get('type')?.value : root;
   return type?.kind === 'string' ? type.value : 'schema';
 }

@@ -13,7 +13,7 @@ export function buildRecord(scope: BuildScope, node: JsonObjectNode, named: Name
   const fieldsByName = new Map<string, AvroField>();
   const type: AvroRecord = {
     kind: 'record',
-    isError: node.members.get('type')?.value.kind === 'string' && typeName(node) === 'error',
+    isError: typeName(node) === 'error',
     ...named.names,
     fields,
     fieldsByName,
@@ -40,7 +40,25 @@ export function buildRecord(scope: BuildScope, node: JsonObjectNode, named: Name
     fields.push(field);
     fieldsByName.set(field.name, field);
   }
+  refuseOwnNames(scope, node, type, path);
   return type;
+}
+
+/** An alias that is a field beside it makes every reader of this schema ambiguous, the next version included. */
+function refuseOwnNames(scope: BuildScope, node: JsonNode, type: AvroRecord, path: string): void {
+  for (const field of type.fields) {
+    for (const alias of field.aliases) {
+      if (alias === field.name || !type.fieldsByName.has(alias)) continue;
+      scope.report({
+        at: node,
+        rule: 'alias',
+        property: `${path}.${field.name}`,
+        must: 'have no alias that is the name of another field',
+        given: `'${alias}'`,
+        remedy: 'remove the alias, or the other field',
+      });
+    }
+  }
 }
 
 function typeName(node: JsonObjectNode): string | undefined {

@@ -1,6 +1,6 @@
 import { nearest } from '../../core/nearest';
 import type { JsonArrayNode, JsonNode, JsonObjectNode } from '../json-document';
-import { candidatesFor, COMPLEX_TYPES, type NameScan } from './avro-name';
+import { candidatesFor, COMPLEX_TYPES, unqualified, type NameScan } from './avro-name';
 import { logicalTypeOf, wholeNumber, type Carrier } from './avro-logical-type';
 import { given, type AvroProblems, type Problem } from './avro-problems';
 import {
@@ -74,6 +74,17 @@ function namedType(scope: BuildScope, name: string, at: JsonNode, namespace: str
   return BROKEN;
 }
 
+/** What other languages call the types of Avro. */
+const OTHER_WORDS = new Map([
+  ['integer', 'int'],
+  ['number', 'double'],
+  ['bool', 'boolean'],
+  ['text', 'string'],
+  ['varchar', 'string'],
+  ['binary', 'bytes'],
+  ['bigint', 'long'],
+]);
+
 function unknownTypeRemedy(scope: BuildScope, name: string, candidates: readonly string[]): string {
   if (COMPLEX_TYPES.includes(name)) return `write the object in its place: "type": { "type": "${name}", … }`;
   for (const candidate of candidates) {
@@ -82,7 +93,10 @@ function unknownTypeRemedy(scope: BuildScope, name: string, candidates: readonly
     const { line, column } = scope.problems.document.positionAt(offset);
     return `move the definition of ${candidate} from line ${line}, column ${column} to its first use`;
   }
-  const meant = nearest(name, [...PRIMITIVE_KINDS, ...scope.names.keys()]);
+  const meant =
+    OTHER_WORDS.get(name.toLowerCase()) ??
+    [...scope.names.keys()].find((known) => unqualified(known) === name) ??
+    nearest(name, [...PRIMITIVE_KINDS, ...scope.names.keys()]);
   const hint = meant === undefined ? '' : `did you mean '${meant}'? otherwise `;
   return `${hint}define ${candidates.join(' or ')}, or add the schema that defines it to the references`;
 }
