@@ -10,7 +10,7 @@ try {
   console.warn('typescript is not installed: lib/ is not built');
   process.exit(0);
 }
-for (const folder of ['src', 'constructs', 'stacks', 'examples']) {
+for (const folder of ['src', 'constructs', 'stacks', 'examples', 'test']) {
   fs.rmSync(`lib/${folder}`, { recursive: true, force: true });
 }
 process.exit(spawnSync(process.execPath, [compiler, '-p', '.'], { stdio: 'inherit' }).status ?? 1);

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { Construct } from 'constructs';
-import type {
-  SecurityTier} from 'sluicegate';
+import type { SecurityTier } from 'sluicegate';
 import {
   CleanupPolicy,
   Compatibility,
