@@ -17,8 +17,9 @@ export function protocolFile(): string {
   return join(repositoryRoot(), 'test', 'support', 'stand-in', 'plugin.proto');
 }
 
-/** Reads the document of one provider; `source` is its key in the document. */
-export function readSchemaDocument(path: string, source: string): ProviderSchema {
+/** The schema of a provider; `source` is its key in the document. */
+export function readSchemaDocument(path: string | ProviderSchema, source: string): ProviderSchema {
+  if (typeof path !== 'string') return path;
   const document: unknown = JSON.parse(readFileSync(join(repositoryRoot(), path), 'utf8'));
   if (!isDocument(document)) throw new Error(`${path} is no document of 'terraform providers schema -json'`);
   const found = document.provider_schemas[source];

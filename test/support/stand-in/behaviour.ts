@@ -1,6 +1,6 @@
 import type { Problem } from './problem';
 import type { Rule } from './rule';
-import type { Block } from './schema';
+import type { Block, ProviderSchema } from './schema';
 import type { Value, ValueMap } from './value';
 
 /** What a check sees that needs more than the configuration of one resource. */
@@ -11,6 +11,8 @@ export interface Situation {
   /** The provider's own configuration; of the alias that the resource names. */
   readonly provider: ValueMap;
   readonly prior: ValueMap | null;
+  /** Whether protected objects refuse to be destroyed, as they do unless a rehearsal lifts it. */
+  readonly protects: boolean;
   /** The planned value; null at a destroy. */
   readonly planned: ValueMap | null;
 }
@@ -48,8 +50,8 @@ export interface ProviderBehaviour {
   /** The address in Terraform, and the key of the schema document. */
   readonly source: string;
   readonly version: string;
-  /** The schema document, relative to the repository. */
-  readonly document: string;
+  /** The schema: its document's path in the repository, or itself. */
+  readonly document: string | ProviderSchema;
   /** Whether the document leaves out services of the provider; then in which words. */
   readonly partial?: string;
   readonly rules: readonly Rule[];

@@ -2,6 +2,8 @@ import type { ValueMap } from './value';
 
 /** What exists on the pretended platform, shared by all configurations of a provider. */
 export class Platform {
+  /** Whether objects whose deletion is protected refuse it. */
+  public protects = true;
   private readonly objects = new Map<string, ValueMap>();
   private readonly names = new Set<string>();
 

@@ -16,6 +16,8 @@ export interface ProviderServer {
   readonly source: string;
   /** The provider's record in TF_REATTACH_PROVIDERS. */
   readonly reattach: object;
+  /** Lets protected objects be destroyed from now on. */
+  liftProtection(): void;
   close(): Promise<void>;
 }
 
@@ -76,6 +78,9 @@ export async function serveProvider(
       Pid: process.pid,
       Test: true,
       Addr: { Network: 'unix', String: path },
+    },
+    liftProtection: () => {
+      platform.protects = false;
     },
     close: async () => {
       for (const server of servers) server.forceShutdown();

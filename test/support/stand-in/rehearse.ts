@@ -1,3 +1,4 @@
+import type { ProviderBehaviour } from './behaviour';
 import { PROVIDERS } from './stand-ins';
 import {
   appliedOutputs,
@@ -16,9 +17,11 @@ export interface RehearsalOptions {
   readonly variables?: Readonly<Record<string, string>>;
   /** Environment variables that the providers see, such as KAFKA_REST_ENDPOINT. Those of this process are hidden from them. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Which providers are stood in for, if not all of ours. */
+  readonly providers?: readonly ProviderBehaviour[];
   /** A later form of the module, planned and applied over the first: shows what an upgrade would change or replace. */
   readonly changedModuleFolder?: string;
-  /** Whether a destroy that is refused is tried again without `prevent_destroy`. */
+  /** Whether a destroy that is refused is tried again without `prevent_destroy` and `deletion_protection`. */
   readonly liftProtection?: boolean;
   /** The last step to run, where a part of the rehearsal is enough. What exists then is left, without its folder. */
   readonly until?: StepName;
@@ -65,7 +68,7 @@ export interface Rehearsal {
 /** Runs a module through real Terraform against stand-in providers: offline, without credentials, in a temporary folder. */
 export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
   const keep = options.keepState === true;
-  const workspace = await Workspace.open(options.variables ?? {}, options.environment ?? {});
+  const workspace = await Workspace.open(options.variables ?? {}, options.environment ?? {}, options.providers);
   try {
     return await new Course(workspace, options).all();
   } finally {

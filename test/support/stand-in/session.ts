@@ -138,6 +138,7 @@ export class ProviderSession {
       type,
       block,
       provider: this.config,
+      protects: this.platform.protects,
       prior: isMap(prior) ? prior : null,
       planned: isMap(planned) ? planned : null,
     };

@@ -11,6 +11,8 @@ export const PROVIDERS: readonly ProviderBehaviour[] = [confluent, snowflake, go
 export interface StandIns {
   /** The value of TF_REATTACH_PROVIDERS. */
   readonly reattach: string;
+  /** Lets protected objects be destroyed from now on. */
+  liftProtection(): void;
   close(): Promise<void>;
 }
 
@@ -18,10 +20,14 @@ export interface StandIns {
 export async function startStandIns(
   folder: string,
   environment: Readonly<Record<string, string>> = {},
+  providers: readonly ProviderBehaviour[] = PROVIDERS,
 ): Promise<StandIns> {
-  const servers = await Promise.all(PROVIDERS.map((behaviour) => serveProvider(behaviour, folder, environment)));
+  const servers = await Promise.all(providers.map((behaviour) => serveProvider(behaviour, folder, environment)));
   return {
     reattach: JSON.stringify(Object.fromEntries(servers.map(({ source, reattach }) => [source, reattach]))),
+    liftProtection: () => {
+      for (const server of servers) server.liftProtection();
+    },
     close: async () => {
       await Promise.all(servers.map((server) => server.close()));
     },

@@ -11,7 +11,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { startStandIns, type StandIns } from './stand-ins';
+import type { ProviderBehaviour } from './behaviour';
+import { PROVIDERS, startStandIns, type StandIns } from './stand-ins';
 import { runTerraform, type Run } from './terraform';
 import { declaredVariables, dummyValue } from './variables';
 
@@ -33,10 +34,11 @@ export class Workspace {
   public static async open(
     variables: Readonly<Record<string, string>>,
     environment: Readonly<Record<string, string>>,
+    providers: readonly ProviderBehaviour[] = PROVIDERS,
   ): Promise<Workspace> {
     const folder = mkdtempSync(join(tmpdir(), 'rehearsal-'));
     try {
-      return new Workspace(folder, await startStandIns(folder, environment), variables);
+      return new Workspace(folder, await startStandIns(folder, environment, providers), variables);
     } catch (error) {
       rmSync(folder, { recursive: true, force: true });
       throw error;
@@ -90,8 +92,9 @@ export class Workspace {
       .sort();
   }
 
-  /** Takes `prevent_destroy` out of the copy, so that a destroy shows whether everything else would let it. */
+  /** Takes all protection away, in the copy and on the platform, so that a destroy shows whether all else lets it. */
   public liftProtection(): void {
+    this.standIns.liftProtection();
     for (const file of readdirSync(this.module).filter((name) => /\.tf(\.json)?$/.test(name))) {
       const path = join(this.module, file);
       const text = readFileSync(path, 'utf8');

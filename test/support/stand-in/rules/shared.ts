@@ -29,7 +29,8 @@ export function checked(prefix: string, rules: readonly Rule[]): Check {
 
 /** A refusal to destroy while an attribute protects the object. */
 export function protectedBy(attribute: string, says: string): Check {
-  return ({ prior, planned }) => (planned === null && prior?.[attribute] === true ? [problem(says)] : []);
+  return ({ prior, planned, protects }) =>
+    protects && planned === null && prior?.[attribute] === true ? [problem(says)] : [];
 }
 
 /** Whether the framework of the providers sees a value: it takes unknown and empty texts for unset. */
