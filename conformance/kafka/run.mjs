@@ -6,11 +6,12 @@ import { parseArgs } from 'node:util';
 import { Engine } from './engine/engine.mjs';
 import { installArtifacts } from './install/artifacts.mjs';
 import { LOGS } from './paths.mjs';
+import { connectMinimality } from './suites/connect-minimality.mjs';
 import { minimality } from './suites/minimality.mjs';
 import { prover } from './suites/prover.mjs';
 import { Runner } from './support/runner.mjs';
 
-const SUITES = [prover, minimality];
+const SUITES = [prover, minimality, connectMinimality];
 
 function missingPrograms() {
   return ['java', 'javac', 'keytool', 'mvn'].filter((name) => spawnSync(name, ['-version']).error !== undefined);

@@ -3,14 +3,16 @@ import path from 'node:path';
 import readline from 'node:readline';
 import { LOGS, SUITE } from '../paths.mjs';
 import { helperArguments } from './java.mjs';
+import { AttemptFailed } from '../support/attempt-failed.mjs';
 import { startProcess, stopProcess } from './processes.mjs';
 
-/** What a Java client threw: the whole chain of causes. `denied` tells that an authorizer refused. */
-export class ClientFailure extends Error {
+/** What a Java client threw: the whole chain of causes. */
+export class ClientFailure extends AttemptFailed {
   constructor(op, chain) {
-    super(`${op}: ${chain.map(({ type, message }) => `${type.split('.').pop()}: ${message}`).join(' ← ')}`);
-    this.chain = chain;
-    this.denied = chain.some(({ denied }) => denied === 'true');
+    super(
+      `${op}: ${chain.map(({ type, message }) => `${type.split('.').pop()}: ${message}`).join(' ← ')}`,
+      chain.some(({ denied }) => denied === 'true'),
+    );
   }
 }
 

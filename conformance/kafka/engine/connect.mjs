@@ -4,6 +4,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { lockedArtifacts } from '../install/artifacts.mjs';
 import { ARTIFACTS, LOGS, SUITE } from '../paths.mjs';
+import { AttemptFailed } from '../support/attempt-failed.mjs';
+import { Patience, pause } from '../support/patience.mjs';
 import { helperArguments } from './java.mjs';
 import { freePorts } from './ports.mjs';
 import { startProcess, stopProcess } from './processes.mjs';
@@ -17,14 +19,22 @@ export class ConnectWorker {
 
   /**
    * @param {import('./engine.mjs').Engine} engine
-   * @param {{ name: string, distributed?: boolean, extra?: Record<string, string>, env?: Record<string, string> }} options
+   * @param {{ name: string, login?: Record<string, string>, distributed?: boolean, extra?: Record<string, string>, env?: Record<string, string>, patience?: Patience }} options
    */
-  static async start(engine, { name, distributed = true, extra, env = {} }) {
+  static async start(engine, options) {
+    const {
+      name,
+      login = engine.broker.admin,
+      distributed = true,
+      extra,
+      env = {},
+      patience = new Patience(),
+    } = options;
     const worker = new ConnectWorker();
     const [rest] = await freePorts(1);
     worker.url = `http://127.0.0.1:${rest}`;
     const offsets = { 'offset.storage.file.filename': path.join(engine.broker.folder, `${name}.offsets`) };
-    const properties = workerProperties(engine.broker.admin, {
+    const properties = workerProperties(login, {
       groupId: name,
       rest,
       plugins: unpackedPlugins(engine.broker.folder),
@@ -40,22 +50,27 @@ export class ConnectWorker {
     ];
     worker.#log = path.join(LOGS, `connect-${name}.log`);
     worker.#child = startProcess('java', args, { log: worker.#log, env: { ...process.env, ...env } });
-    await worker.#answers();
+    await worker.#ready(patience);
     return worker;
   }
 
-  async #answers() {
-    const deadline = Date.now() + 60_000;
+  /** A distributed worker is ready once it has read its topics and joined its group. */
+  async #ready(patience) {
     for (;;) {
       try {
-        return await this.request('GET', '/connectors');
+        return await this.request('GET', '/health');
       } catch (failure) {
-        if (this.#child.exitCode !== null || Date.now() > deadline) {
-          throw new Error(`the Connect worker did not start:\n${fs.readFileSync(this.#log, 'utf8').slice(-2000)}`, {
-            cause: failure,
-          });
+        const why = this.#child.exitCode === null ? patience.lost() : 'it ended';
+        if (why !== undefined) {
+          await this.stop();
+          const log = fs.readFileSync(this.#log, 'utf8');
+          const tail = log.slice(-1500);
+          throw new AttemptFailed(
+            `the worker does not start, ${why}: ${failure.message}\n${tail}`,
+            log.includes('AuthorizationException'),
+          );
         }
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        await pause(50);
       }
     }
   }
@@ -65,7 +80,7 @@ export class ConnectWorker {
       method,
       headers: { 'Content-Type': 'application/json' },
       body: body === undefined ? undefined : JSON.stringify(body),
-      signal: AbortSignal.timeout(30_000),
+      signal: AbortSignal.timeout(15_000),
     });
     const text = await response.text();
     if (!response.ok) {
@@ -83,7 +98,7 @@ export class ConnectWorker {
         if (failure.status !== 409 || Date.now() > deadline) {
           throw failure;
         }
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await pause(50);
       }
     }
   }

@@ -5,11 +5,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { LOCK_FILE, classPath } from '../install/artifacts.mjs';
 import { CLASSES, SUITE } from '../paths.mjs';
+import { archiveOptions } from './class-archive.mjs';
 
 const SOURCES = path.join(SUITE, 'java');
-/** For programs that live for seconds: half the start time. */
-export const SHORT_LIVED = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto', '-Xmx256m'];
-
 /** @returns {string} the folder of the compiled classes */
 export function compileHelpers() {
   const sources = fs
@@ -35,7 +33,8 @@ export function compileHelpers() {
 
 /** The arguments of `java` for one of the suite's main classes. */
 export function helperArguments(mainClass, { heap, logging, options = [] }) {
-  const libraries = [compileHelpers(), ...classPath()].join(':');
-  const memory = [`-Xmx${heap}`, '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xshare:auto'];
-  return [...memory, `-Dlog4j2.configurationFile=${logging}`, ...options, '-cp', libraries, mainClass];
+  // the archive is only taken when the class path begins as the one it was made with
+  const libraries = [...classPath(), compileHelpers()].join(':');
+  const start = [`-Xmx${heap}`, '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', ...archiveOptions()];
+  return [...start, `-Dlog4j2.configurationFile=${logging}`, ...options, '-cp', libraries, mainClass];
 }

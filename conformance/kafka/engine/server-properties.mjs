@@ -48,6 +48,7 @@ export function serverProperties({ ports, data, keys, admin, plainUsers }) {
     'share.coordinator.state.topic.replication.factor': '1',
     'share.coordinator.state.topic.min.isr': '1',
     'group.initial.rebalance.delay.ms': '0',
+    'group.min.session.timeout.ms': '500',
     // the new protocols' pace, made for clusters, would set the suite's
     'group.consumer.heartbeat.interval.ms': '500',
     'group.consumer.min.heartbeat.interval.ms': '500',

@@ -103,12 +103,21 @@ final class Administration {
         } catch (GroupIdNotFoundException never) {
           return true;
         } catch (GroupNotEmptyException inUse) {
-          Admins.get(admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions()).all());
+          putOut(admin, group);
           return false;
         }
       });
     }
     return null;
+  }
+
+  private static void putOut(Admin admin, String group) throws Exception {
+    try {
+      Admins.get(admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions()).all());
+    } catch (org.apache.kafka.common.KafkaException notOfConsumers) {
+      // Connect's groups: their members go by their session timeout
+      return;
+    }
   }
 
   /**

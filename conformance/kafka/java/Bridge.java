@@ -38,7 +38,6 @@ public final class Bridge {
     ClientOperations.register(operations);
     AdminOperations.register(operations);
     StreamsOperation.register(operations);
-    EmbeddedWorker.register(operations);
     ExecutorService workers = Executors.newCachedThreadPool();
     BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = requests.readLine(); line != null; line = requests.readLine()) {

@@ -2,11 +2,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -19,7 +21,8 @@ final class Records {
   static void register(Map<String, Bridge.Operation> operations) {
     operations.put("send", Records::send);
     operations.put("read", Records::read);
-    operations.put("beginningOffsets", Records::beginningOffsets);
+    operations.put("endOffsets", Records::endOffsets);
+    operations.put("committedOffsets", Records::committedOffsets);
   }
 
   private static Object send(Properties config, JsonNode args) throws Exception {
@@ -48,13 +51,31 @@ final class Records {
     return records;
   }
 
-  private static Object beginningOffsets(Properties config, JsonNode args) throws Exception {
-    try (var consumer = Clients.consumer(config, Map.of())) {
-      Map<String, Long> offsets = new TreeMap<>();
-      consumer.beginningOffsets(partitions(consumer, args.get("topic").asText()))
-          .forEach((partition, offset) -> offsets.put(String.valueOf(partition.partition()), offset));
-      return offsets;
+  /** By partition; nothing when there is no such topic. */
+  private static Object endOffsets(Properties config, JsonNode args) throws Exception {
+    var admin = Admins.of(config);
+    String topic = args.get("topic").asText();
+    if (!Admins.get(admin.listTopics().names()).contains(topic)) {
+      return null;
     }
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    Admins.get(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions()
+        .forEach(info -> latest.put(new TopicPartition(topic, info.partition()), OffsetSpec.latest()));
+    Map<String, Long> offsets = new TreeMap<>();
+    Admins.get(admin.listOffsets(latest).all())
+        .forEach((partition, end) -> offsets.put(String.valueOf(partition.partition()), end.offset()));
+    return offsets;
+  }
+
+  private static Object committedOffsets(Properties config, JsonNode args) throws Exception {
+    Map<String, Long> offsets = new TreeMap<>();
+    Admins.get(Admins.of(config).listConsumerGroupOffsets(args.get("group").asText()).partitionsToOffsetAndMetadata())
+        .forEach((partition, committed) -> {
+          if (committed != null) {
+            offsets.put(partition.toString(), committed.offset());
+          }
+        });
+    return offsets;
   }
 
   static List<TopicPartition> partitions(org.apache.kafka.clients.consumer.Consumer<?, ?> consumer, String topic) {

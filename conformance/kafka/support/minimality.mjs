@@ -1,5 +1,5 @@
 // Enough and no more: an operation succeeds with all rows, and is refused when any single one is missing.
-import { ClientFailure } from '../engine/bridge.mjs';
+import { AttemptFailed } from './attempt-failed.mjs';
 
 export function rowText(row) {
   return `${row.permission} ${row.operation} on ${row.resourceType} ${row.patternType} '${row.resourceName}' from '${row.host}'`;
@@ -7,27 +7,28 @@ export function rowText(row) {
 
 /**
  * One attempt with exactly `rows`. A failure counts as a refusal when an authorizer said so, to the client or in the broker's log:
- * a timeout or an unknown topic proves nothing.
+ * a timeout or an unknown topic proves nothing. `usual` are refusals that do no harm, since they come with all rows too.
  */
-async function outcome(engine, { user, operation }, rows) {
+async function outcome(engine, { user, operation }, rows, usual) {
   await engine.setRows(user.principal, rows);
   await operation.prepare?.(engine);
-  const refusals = engine.refusalsSince(user.principal);
+  const all = engine.refusalsSince(user.principal);
+  const unusual = () => [...new Set(all())].filter((refusal) => usual?.has(refusal) === false);
   try {
-    await operation.attempt(engine, user.config);
-    return { kind: 'succeeded', text: 'succeeded' };
+    await operation.attempt(engine, user.config, unusual);
+    return { kind: 'succeeded', text: 'succeeded', refusals: new Set(all()) };
   } catch (failure) {
-    if (!(failure instanceof ClientFailure)) {
+    if (!(failure instanceof AttemptFailed)) {
       throw failure;
     }
-    const witness = [...new Set(refusals())];
+    const witness = usual === undefined ? [...new Set(all())] : unusual();
     const kind = failure.denied || witness.length > 0 ? 'refused' : 'failed';
     return { kind, text: `${kind}: ${failure.message}; the broker refused ${witness.join(', ') || 'nothing'}` };
   }
 }
 
 /**
- * @param {{ user: object, operation: { prepare?: Function, attempt: Function }, rows: object[], exempt?: object[] }} proof
+ * @param {{ user: object, operation: { prepare?: Function, attempt: Function }, rows: object[] }} proof
  * @returns {Promise<string[]>} what is wrong; empty when `rows` is the minimal set
  */
 export async function minimalityFaults(engine, proof) {
@@ -46,6 +47,7 @@ export async function minimalityFaults(engine, proof) {
         engine,
         proof,
         rows.filter((row) => row !== left),
+        whole.refusals,
       );
       if (without.kind === 'succeeded') {
         faults.push(`not needed: ${rowText(left)}`);

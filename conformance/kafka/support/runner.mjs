@@ -5,6 +5,8 @@ function elapsed(start) {
   return `${((Date.now() - start) / 1000).toFixed(1)} s`;
 }
 
+class NotDone extends Error {}
+
 export class Runner {
   passed = 0;
   failed = 0;
@@ -42,13 +44,17 @@ export class Runner {
     let timer;
     try {
       const late = new Promise((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`not done within ${seconds} s`)), seconds * 1000);
+        timer = setTimeout(() => reject(new NotDone(`not done within ${seconds} s`)), seconds * 1000);
       });
       await Promise.race([body(), late]);
       this.passed += 1;
       this.say(`ok - ${title} (${elapsed(start)})`);
     } catch (failure) {
       this.#fail(title, failure, start);
+      if (failure instanceof NotDone) {
+        // what was not stopped would disturb the checks that follow
+        throw failure;
+      }
     } finally {
       clearTimeout(timer);
     }
