@@ -90,7 +90,7 @@ const RULES: readonly Rule<AclInput>[] = [
     property: nameProperty,
     holds: ({ row }) =>
       row.resourceType !== AclResourceType.CLUSTER ||
-      (row.patternType === AclPatternType.LITERAL && [CLUSTER_NAME, '*'].includes(row.resourceName)),
+      (row.patternType === AclPatternType.LITERAL && row.resourceName === CLUSTER_NAME),
     must: `be the literal name '${CLUSTER_NAME}'`,
     given: ({ row }) => row.resourceName,
     remedy: `there is one cluster: use '${CLUSTER_NAME}'`,

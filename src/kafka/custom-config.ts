@@ -1,11 +1,13 @@
-import { printed, type Failure } from '../core/failure';
+import type { Failure } from '../core/failure';
+import { printed } from '../core/failure-text';
 import { nearest } from '../core/nearest';
 import { hasToken } from '../core/tokens';
 import type { PlatformLimits } from './platform-limits';
 import { typedConfigKeys } from './topic-config';
 
 const KEY = /^[a-z0-9]+([._-][a-z0-9]+)*$/;
-const VALUE = /^[^\p{Cc}]*$/u;
+/** What the stock tools and the properties files they read carry unchanged. */
+const VALUE = /^(?:[!-~](?:[ -~]*[!-~])?)?$/;
 
 /** Configs that Kafka had and 4.x refuses, with what to use instead. */
 const REMOVED: Readonly<Record<string, string>> = {
@@ -62,7 +64,7 @@ function keyProblem(key: string, limits: PlatformLimits): Problem | undefined {
 function valueProblem(value: string): Problem | undefined {
   if (hasToken(value)) return unknownNow();
   if (VALUE.test(value)) return undefined;
-  const must = 'be a single line without control characters';
+  const must = 'be one line of printable ASCII without blanks at its ends';
   return { rule: 'kafka.topic.custom-config.value', must, given: printed(value), remedy: 'remove these characters' };
 }
 

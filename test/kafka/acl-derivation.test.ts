@@ -96,7 +96,7 @@ test('the broker decides the same by the derived rows as by all rows of all inte
     fc.property(intents, (given) => {
       expect(decisions(deriveAcls(given))).toStrictEqual(decisions(given.flatMap(aclRowsOf)));
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
@@ -111,7 +111,7 @@ test('every derived row of intents without DENY is necessary: without it the bro
 
       expect(decisions(without)).not.toStrictEqual(decisions(rows));
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
@@ -124,7 +124,7 @@ test('the order of the intents changes nothing, and merging again changes nothin
       expect(foldAcls(rows)).toStrictEqual(rows);
       expect(foldAcls([...rows, ...rows])).toStrictEqual(rows);
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 

@@ -1,5 +1,5 @@
 import { Token } from 'cdktf';
-import { failureText } from '../../src/core/failure';
+import { failureText } from '../../src/core/failure-text';
 import { AclOperation } from '../../src/kafka/acl-operation';
 import { AclPatternType } from '../../src/kafka/acl-pattern-type';
 import { AclPermission } from '../../src/kafka/acl-permission';

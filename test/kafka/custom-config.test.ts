@@ -1,5 +1,5 @@
 import { Token } from 'cdktf';
-import { failureText } from '../../src/core/failure';
+import { failureText } from '../../src/core/failure-text';
 import { customConfigFailures } from '../../src/kafka/custom-config';
 import {
   APACHE_KAFKA,
@@ -30,7 +30,7 @@ test.each<[string, Record<string, string>, PlatformLimits, string]>([
   ['a key was removed from Kafka', { 'message.format.version': '2.8' }, APACHE_KAFKA, "'customConfigs['message.format.version']' must exist in Kafka 4.x, got \"message.format.version\"; remove it: Kafka 4.0 dropped the old message formats"],
   ['a key is no key', { 'Some Key': '1' }, APACHE_KAFKA, "'customConfigs['Some Key']' must be a config's key, lower-case words joined by '.', '-' or '_', got \"Some Key\"; write the key as the vendor does"],
   ['the platform has no such key', { 'vendor.special': '1' }, GOOGLE_MANAGED_KAFKA, "'customConfigs['vendor.special']' must be left out on Google Managed Service for Apache Kafka, got \"vendor.special\"; remove it: Google Managed Service for Apache Kafka refuses it"],
-  ['a value has a line feed', { 'vendor.special': 'a\nb' }, APACHE_KAFKA, "'customConfigs['vendor.special']' must be a single line without control characters, got \"a\\nb\"; remove these characters"],
+  ['a value has a line feed', { 'vendor.special': 'a\nb' }, APACHE_KAFKA, "'customConfigs['vendor.special']' must be one line of printable ASCII without blanks at its ends, got \"a\\nb\"; remove these characters"],
   ['a value is only known after apply', { 'vendor.special': Token.asString({ resolve: () => 'x' }) }, APACHE_KAFKA, "'customConfigs['vendor.special']' must be known at synthesis, got a value that is only known after apply; write the value out: scripts and documents need it"],
 ])('fails when %s', (_, configs, limits, message) => {
   expect(failures(configs, limits)).toStrictEqual([`[app/T] ${message}`]);

@@ -1,5 +1,5 @@
 import { Errors } from '../../src/core/errors';
-import { failureText } from '../../src/core/failure';
+import { failureText } from '../../src/core/failure-text';
 
 /** The texts of all failures that a run ends with; empty when it does not fail. */
 export function failuresOf(run: () => unknown): string[] {

@@ -1,5 +1,5 @@
 import { Token } from 'cdktf';
-import { failureText } from '../../src/core/failure';
+import { failureText } from '../../src/core/failure-text';
 import { metricCollisions, topicNameFailures } from '../../src/kafka/topic-name';
 import { TopicNaming } from '../../src/kafka/topic-naming';
 

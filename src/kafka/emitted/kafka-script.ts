@@ -1,0 +1,117 @@
+import type { Artifact } from '../../bundle/artifact';
+import { pathSegment } from '../../bundle/artifact-path';
+import { shellComment, shellWord } from './shell';
+
+/** What a script has to know of the cluster: never a credential. */
+export interface ScriptCluster {
+  readonly clusterName: string;
+  readonly bootstrapServers: string;
+}
+
+export interface KafkaScript {
+  /** File name without its ending. */
+  readonly name: string;
+  /** What the script brings about, for its first lines and its help. */
+  readonly purpose: string;
+  /** Further options: what is written, and what it does. */
+  readonly options?: readonly { readonly flag: string; readonly variable: string; readonly help: string }[];
+  /** Variable and names of the tools it needs. */
+  readonly tools: readonly KafkaTool[];
+  /** What follows the common part. */
+  readonly body: string;
+}
+
+export interface KafkaTool {
+  readonly variable: string;
+  readonly command: string;
+}
+
+export const KAFKA_TOPICS: KafkaTool = { variable: 'KAFKA_TOPICS', command: 'kafka-topics' };
+export const KAFKA_CONFIGS: KafkaTool = { variable: 'KAFKA_CONFIGS', command: 'kafka-configs' };
+export const KAFKA_ACLS: KafkaTool = { variable: 'KAFKA_ACLS', command: 'kafka-acls' };
+
+/** A bash script (3.2 and later) that stops at the first error and asks before it does nothing: `--dry-run` shows it. */
+export function kafkaScript(cluster: ScriptCluster, script: KafkaScript): Artifact {
+  return {
+    path: `kafka/${pathSegment(cluster.clusterName)}/${script.name}.sh`,
+    body: head(cluster, script) + script.body,
+    executable: true,
+  };
+}
+
+function head(cluster: ScriptCluster, { name, purpose, options = [], tools }: KafkaScript): string {
+  const flags = [
+    { flag: '--dry-run', variable: 'DRY_RUN', help: 'print what would be done, change nothing' },
+    ...options,
+  ];
+  return `#!/usr/bin/env bash
+# ${shellComment(purpose)} Cluster: ${shellComment(cluster.clusterName)}.
+# Written by Sluicegate. To change it, edit the program and synthesize again.
+#
+# Needs the command-line tools of Apache Kafka 4.x. Running it again changes nothing.
+#   BOOTSTRAP_SERVERS  host:port,… of the brokers; default: the cluster's
+#   COMMAND_CONFIG     properties file with security.protocol, sasl.… or ssl.… of an administrator
+${tools.map(({ variable, command }) => `#   ${variable.padEnd(17)}  the tool; default: ${command} or ${command}.sh on PATH\n`).join('')}set -euo pipefail
+
+usage() {
+  cat <<'USAGE'
+usage: ${name}.sh ${flags.map(({ flag }) => `[${flag}]`).join(' ')}
+${flags.map(({ flag, help }) => `  ${flag.padEnd(10)} ${help}\n`).join('')}USAGE
+}
+
+${flags.map(({ variable }) => `${variable}=0\n`).join('')}for argument in "$@"; do
+  case "$argument" in
+${flags.map(({ flag, variable }) => `    ${flag}) ${variable}=1 ;;\n`).join('')}    -h | --help) usage; exit 0 ;;
+    *) usage >&2; exit 64 ;;
+  esac
+done
+
+say() { printf '%s\\n' "$*"; }
+fail() { printf '%s\\n' "$*" >&2; exit 1; }
+
+# A tool that was named must exist; otherwise the one of the two usual names that does.
+find_tool() {
+  if [ -n "$1" ]; then printf '%s' "$1"; return; fi
+  if command -v "$2" >/dev/null 2>&1; then printf '%s' "$2"; return; fi
+  if command -v "$2.sh" >/dev/null 2>&1; then printf '%s' "$2.sh"; return; fi
+  fail "cannot find $2 or $2.sh on PATH: install the tools of Apache Kafka 4.x or set $3"
+}
+${tools.map(({ variable, command }) => `${variable}="$(find_tool "\${${variable}:-}" ${command} ${variable})"\n`).join('')}
+DEFAULT_BOOTSTRAP_SERVERS=${shellWord(cluster.bootstrapServers)}
+BOOTSTRAP_SERVERS="\${BOOTSTRAP_SERVERS:-$DEFAULT_BOOTSTRAP_SERVERS}"
+CONNECT=(--bootstrap-server "$BOOTSTRAP_SERVERS")
+if [ -n "\${COMMAND_CONFIG:-}" ]; then
+  [ -r "$COMMAND_CONFIG" ] || fail "cannot read COMMAND_CONFIG: $COMMAND_CONFIG"
+  CONNECT+=(--command-config "$COMMAND_CONFIG")
+fi
+
+# The tools print their errors where their answers belong: show them before stopping.
+read_state() {
+  local answer
+  if ! answer="$("$@")"; then
+    printf '%s\\n' "$answer" >&2
+    fail "cannot read what there is: $1 failed"
+  fi
+  printf '%s\\n' "$answer"
+}
+
+# Shows a command, and runs it unless this is a dry run.
+CHANGES=0
+change() {
+  CHANGES=$((CHANGES + 1))
+  printf '+'; printf ' %q' "$@"; printf '\\n'
+  if [ "$DRY_RUN" -eq 0 ]; then "$@"; fi
+}
+
+finish() {
+  if [ "$CHANGES" -eq 0 ]; then say "nothing to change"
+  elif [ "$DRY_RUN" -eq 1 ]; then say "$CHANGES changes to make (dry run: none was made)"
+  else say "$CHANGES changes made"; fi
+}
+`;
+}
+
+/** The shell words of a call, one call a line. */
+export function shellCall(words: readonly string[]): string {
+  return `  "$1" ${words.map(shellWord).join(' ')}\n`;
+}
