@@ -122,7 +122,7 @@ export class StreamingStack extends TerraformStack {
   }
 
   /** What may be deployed, as Terraform JSON. */
-  public override toTerraform(): Record<string, unknown> {
+  public override toTerraform(): ReturnType<TerraformStack['toTerraform']> {
     this.ledger.settle();
     this.ensureBackendExists();
     return renderStack(this, overridesOf(this));

@@ -13,9 +13,7 @@ export function stackFailures(root: IConstruct, ledgers: readonly Ledger[]): Fai
   return ledgers.flatMap(({ stack }) => {
     const same = stacks.find((other) => other !== stack && other.node.id.toLowerCase() === stack.node.id.toLowerCase());
     const first =
-      same === undefined ||
-      ledgerOfStack(same) === undefined ||
-      stacks.indexOf(stack) < stacks.indexOf(same);
+      same === undefined || ledgerOfStack(same) === undefined || stacks.indexOf(stack) < stacks.indexOf(same);
     return same !== undefined && first
       ? [
           {

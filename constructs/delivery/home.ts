@@ -97,7 +97,7 @@ function imageOf(construct: Construct, ledger: Ledger, review: ReviewStack): Con
 
 function corner(stack: TerraformStack, ...rest: string[]): Construct {
   return [CORNER, ...rest].reduce<Construct>(
-    (scope, id) => (scope.node.tryFindChild(id)) ?? new Construct(scope, id),
+    (scope, id) => scope.node.tryFindChild(id) ?? new Construct(scope, id),
     stack,
   );
 }

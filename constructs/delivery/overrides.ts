@@ -18,9 +18,7 @@ export function recordOverride(stack: TerraformStack, path: string, value: unkno
   for (const key of keys) {
     const next = current[key];
     current =
-      typeof next === 'object' && next !== null && !Array.isArray(next)
-        ? (next as TerraformJson)
-        : ((current[key] = {}));
+      typeof next === 'object' && next !== null && !Array.isArray(next) ? (next as TerraformJson) : (current[key] = {});
   }
   current[last] = value;
 }

@@ -21,7 +21,7 @@ export function tierBoundaryOf(scope: IConstruct): Construct {
   const { stack } = ledgerOf(scope);
   const scopes = [...scope.node.scopes].reverse();
   const boundary = scopes.slice(0, scopes.indexOf(stack)).find((above) => TIERS.has(above));
-  return (boundary) ?? stack;
+  return boundary ?? stack;
 }
 
 /** The posture in force for what is built in a scope. */

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { Ledger } from './ledger';
 import { throwIfAny } from '../../src/core/sluicegate-error';
 import { lockSynthesizer } from './lock-synthesizer';
-import { renderStack, type TerraformJson } from './render-stack';
+import { renderStack } from './render-stack';
 
 const SILENT: IStackSynthesizer = { synthesize: () => undefined };
 
@@ -47,7 +47,7 @@ export class ReviewStack extends TerraformStack {
     ]);
   }
 
-  public override toTerraform(): TerraformJson {
+  public override toTerraform(): ReturnType<TerraformStack['toTerraform']> {
     this.ensureBackendExists();
     return renderStack(this);
   }
