@@ -43,10 +43,12 @@ export function addColumnsDdl(table: TableRef, columns: readonly ColumnSpec[]): 
   return `ALTER TABLE ${tableReference(table)}\n${additions};\n`;
 }
 
-/** `name TYPE NOT NULL DEFAULT … OPTIONS(…)`. */
+/** `name TYPE DEFAULT … NOT NULL OPTIONS(…)`; a field inside a RECORD never has a default. */
 export function columnDefinition(column: ColumnSpec): string {
+  const type = column.mode === BigQueryMode.REPEATED ? `ARRAY<${typeDdl(column)}>` : typeDdl(column);
   const defaultValue = column.defaultValueExpression === undefined ? '' : ` DEFAULT ${column.defaultValueExpression}`;
-  return `${columnReference(column.name)} ${columnTypeDdl(column)}${defaultValue}${columnOptions(column)}`;
+  const required = column.mode === BigQueryMode.REQUIRED ? ' NOT NULL' : '';
+  return `${columnReference(column.name)} ${type}${defaultValue}${required}${columnOptions(column)}`;
 }
 
 /** `NAME (a, b)` lists: columns in a key or cluster. */
@@ -85,17 +87,9 @@ function tableOptions(table: TableSpec): string {
   ]);
 }
 
-function columnTypeDdl(column: ColumnSpec): string {
-  if (column.mode === BigQueryMode.REPEATED) return `ARRAY<${typeDdl(column)}>`;
-  return `${typeDdl(column)}${column.mode === BigQueryMode.REQUIRED ? ' NOT NULL' : ''}`;
-}
-
 function typeDdl(column: ColumnSpec): string {
   if (column.type !== BigQueryTypeKind.RECORD) return typeText(column);
-  const fields = (column.fields ?? []).map(
-    (field) => `${columnReference(field.name)} ${columnTypeDdl(field)}${columnOptions(field)}`,
-  );
-  return `STRUCT<${fields.join(', ')}>`;
+  return `STRUCT<${(column.fields ?? []).map(columnDefinition).join(', ')}>`;
 }
 
 function columnOptions({ description, policyTags }: ColumnSpec): string {
