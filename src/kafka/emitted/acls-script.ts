@@ -1,12 +1,14 @@
 import type { Artifact } from '../../bundle/artifact';
 import { sortedBy } from '../../core/stable-order';
+import { hasToken } from '../../core/tokens';
 import { distinctAcls } from '../acl-identity';
 import type { AclRow } from '../acl-row';
 import { KAFKA_ACLS, kafkaScript, shellCall, type ScriptCluster } from './kafka-script';
 
 /** Adds the ACLs that are missing. With `--prune` it takes away others of the same principals on the same resources. */
 export function aclsScript(cluster: ScriptCluster, rows: readonly AclRow[]): Artifact {
-  const calls = callsOf(rows);
+  const calls = callsOf(rows.filter(({ principal }) => !hasToken(principal)));
+  const later = rows.length - rows.filter(({ principal }) => !hasToken(principal)).length;
   return kafkaScript(cluster, {
     name: 'acls',
     purpose: 'Adds ACLs.',
@@ -18,7 +20,7 @@ export function aclsScript(cluster: ScriptCluster, rows: readonly AclRow[]): Art
       },
     ],
     tools: [KAFKA_ACLS],
-    body: `
+    body: `${later === 0 ? '' : `\n# ${later} rows are not in here: their principals are only known once they are made. Terraform adds them.\n`}
 # Permission, principal, host, operation, kind of resource, pattern, names.
 each_acl() {
 ${calls.length === 0 ? '  :\n' : calls.join('')}}

@@ -79,6 +79,7 @@ find_tool() {
 ${tools.map(({ variable, command }) => `${variable}="$(find_tool "\${${variable}:-}" ${command} ${variable})"\n`).join('')}
 DEFAULT_BOOTSTRAP_SERVERS=${shellWord(cluster.bootstrapServers)}
 BOOTSTRAP_SERVERS="\${BOOTSTRAP_SERVERS:-$DEFAULT_BOOTSTRAP_SERVERS}"
+[ -n "$BOOTSTRAP_SERVERS" ] || fail "set BOOTSTRAP_SERVERS: the cluster's were not known when this was written"
 CONNECT=(--bootstrap-server "$BOOTSTRAP_SERVERS")
 if [ -n "\${COMMAND_CONFIG:-}" ]; then
   [ -r "$COMMAND_CONFIG" ] || fail "cannot read COMMAND_CONFIG: $COMMAND_CONFIG"
