@@ -17,12 +17,12 @@ export function protocolFile(): string {
   return join(repositoryRoot(), 'test', 'support', 'stand-in', 'plugin.proto');
 }
 
-/** The schema of a provider; `source` is its key in the document. */
+/** The schema of a provider. Its key in the document is the source with the registry before it. */
 export function readSchemaDocument(path: string | ProviderSchema, source: string): ProviderSchema {
   if (typeof path !== 'string') return path;
   const document: unknown = JSON.parse(readFileSync(join(repositoryRoot(), path), 'utf8'));
   if (!isDocument(document)) throw new Error(`${path} is no document of 'terraform providers schema -json'`);
-  const found = document.provider_schemas[source];
+  const found = Object.entries(document.provider_schemas).find(([key]) => key.endsWith(`/${source}`))?.[1];
   if (found === undefined) {
     throw new Error(`${path} has no provider ${source}, only ${Object.keys(document.provider_schemas).join(', ')}`);
   }

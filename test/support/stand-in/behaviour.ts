@@ -47,7 +47,7 @@ export interface Behaviour {
 
 /** Everything that is particular to one provider. */
 export interface ProviderBehaviour {
-  /** The address in Terraform, and the key of the schema document. */
+  /** The address in Terraform: namespace and name. */
   readonly source: string;
   readonly version: string;
   /** The schema: its document's path in the repository, or itself. */

@@ -160,7 +160,7 @@ class Course {
   }
 
   private record(name: StepName, { exitCode, output, errors }: Run): void {
-    this.steps.push({ name, exitCode, output: explained(output + errors) });
+    this.steps.push({ name, exitCode, output: explained(output + errors, this.options.providers ?? PROVIDERS) });
   }
 
   private async show(...plan: string[]): Promise<string> {
@@ -170,14 +170,16 @@ class Course {
   }
 }
 
-/** Adds what Terraform cannot know: that a type may be missing from our document only. */
-function explained(output: string): string {
-  const notes = PROVIDERS.flatMap(({ source, partial }) => {
-    const provider = source.replace(/^registry\.terraform\.io\//, '');
-    const unsupported = new RegExp(
-      `provider\\s+${provider}\\s+does\\s+not\\s+support\\s+(?:resource type|data source)`,
-    );
-    return partial !== undefined && unsupported.test(output.replace(/[│\s]+/g, ' ')) ? [`\nNote: ${partial}\n`] : [];
-  });
-  return output + notes.join('');
+/** Adds what Terraform cannot know: what our stand-ins leave out. */
+function explained(output: string, providers: readonly ProviderBehaviour[]): string {
+  const line = output.replace(/[│\s]+/g, ' ');
+  const partial = providers.flatMap(({ source, partial: words }) =>
+    words !== undefined && new RegExp(`provider ${source} does not support (resource type|data source)`).test(line)
+      ? [words]
+      : [],
+  );
+  const missing = /Failed to query available provider packages/.test(line)
+    ? [`only ${providers.map(({ source }) => source).join(', ')} have a stand-in`]
+    : [];
+  return output + [...partial, ...missing].map((note) => `\nNote: ${note}\n`).join('');
 }

@@ -9,7 +9,7 @@ import { exactlyOne } from './shared';
 const byIdOrName: Behaviour = { rules: [exactlyOne('id', 'display_name')] };
 
 export const confluent: ProviderBehaviour = {
-  source: 'registry.terraform.io/confluentinc/confluent',
+  source: 'confluentinc/confluent',
   version: '2.83.4',
   document: 'providers/confluent/schema.json',
   rules: [

@@ -196,7 +196,7 @@ function mapOf(value: Value | undefined): ValueMap {
 }
 
 export const google: ProviderBehaviour = {
-  source: 'registry.terraform.io/hashicorp/google',
+  source: 'hashicorp/google',
   version: '6.50.0',
   document: 'test/support/stand-in/schemas/google-6.50.0-streaming.schema.json',
   partial:

@@ -169,7 +169,7 @@ const resources: Readonly<Record<string, Behaviour>> = {
 };
 
 export const snowflake: ProviderBehaviour = {
-  source: 'registry.terraform.io/snowflakedb/snowflake',
+  source: 'snowflakedb/snowflake',
   version: '2.11.0',
   document: 'test/support/stand-in/schemas/snowflake-2.11.0.schema.json',
   rules: [
