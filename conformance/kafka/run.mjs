@@ -1,4 +1,4 @@
-// node conformance/kafka/run.mjs [--only <regular expression>]: the suites on a real broker. See README.md.
+// node conformance/kafka/run.mjs [--suite <id>]... [--only <regular expression>]: the suites on a real broker. See README.md.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -7,18 +7,19 @@ import { Engine } from './engine/engine.mjs';
 import { installArtifacts } from './install/artifacts.mjs';
 import { LOGS } from './paths.mjs';
 import { connectMinimality } from './suites/connect-minimality.mjs';
+import { connect } from './suites/connect.mjs';
 import { minimality } from './suites/minimality.mjs';
 import { prover } from './suites/prover.mjs';
 import { Runner } from './support/runner.mjs';
 
-const SUITES = [prover, minimality, connectMinimality];
+const SUITES = [prover, minimality, connectMinimality, connect];
 
 function missingPrograms() {
   return ['java', 'javac', 'keytool', 'mvn'].filter((name) => spawnSync(name, ['-version']).error !== undefined);
 }
 
 async function main() {
-  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const { values } = parseArgs({ options: { only: { type: 'string' }, suite: { type: 'string', multiple: true } } });
   fs.mkdirSync(LOGS, { recursive: true });
   const only = values.only === undefined ? undefined : new RegExp(values.only);
   const runner = new Runner({ log: path.join(LOGS, 'run.log'), only });
@@ -28,7 +29,7 @@ async function main() {
   const engine = await Engine.start();
   runner.say(`broker ${engine.broker.address.scram} after ${((Date.now() - start) / 1000).toFixed(1)} s`);
   try {
-    for (const suite of SUITES) {
+    for (const suite of SUITES.filter(({ id }) => values.suite?.includes(id) ?? true)) {
       await runner.suite(suite, engine);
     }
   } finally {

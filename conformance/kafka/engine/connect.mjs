@@ -58,7 +58,8 @@ export class ConnectWorker {
   async #ready(patience) {
     for (;;) {
       try {
-        return await this.request('GET', '/health');
+        // a worker that is not ready keeps the request for long
+        return await this.request('GET', '/health', undefined, 1000);
       } catch (failure) {
         const why = this.#child.exitCode === null ? patience.lost() : 'it ended';
         if (why !== undefined) {
@@ -75,12 +76,12 @@ export class ConnectWorker {
     }
   }
 
-  async request(method, resource, body) {
+  async request(method, resource, body, timeout = 15_000) {
     const response = await fetch(this.url + resource, {
       method,
       headers: { 'Content-Type': 'application/json' },
       body: body === undefined ? undefined : JSON.stringify(body),
-      signal: AbortSignal.timeout(15_000),
+      signal: AbortSignal.timeout(timeout),
     });
     const text = await response.text();
     if (!response.ok) {

@@ -133,6 +133,7 @@ const PROOFS = [
 ];
 
 export const minimality = {
+  id: 'minimality',
   name: 'derived rows are minimal',
   async run({ check, engine }) {
     await engine.freshTopics(TOPIC, OUTPUT);

@@ -1,4 +1,5 @@
 // Connectors as operations under test: they run on one worker with rights of its own, by clients that log in as the user under test.
+import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { ConnectWorker } from '../engine/connect.mjs';
@@ -127,6 +128,10 @@ export function sinkConnector({ worker, name, topic, deadLetterTopic, createsDea
   };
 }
 
+async function values(engine, topic) {
+  return (await engine.admin('read', { topic })).map(({ value }) => JSON.parse(value));
+}
+
 /** A source connector whose record arrives; exactly once, if an offsets topic of its own is named. */
 export function sourceConnector({ worker, name, topic, createsTopics, offsetsTopic }) {
   let file;
@@ -161,10 +166,16 @@ export function sourceConnector({ worker, name, topic, createsTopics, offsetsTop
       };
       // an aborted transaction moves the end of a topic too: only what is committed counts
       const holds = async (name) =>
-        (await engine.admin('endOffsets', { topic: name })) !== null &&
-        (await engine.admin('read', { topic: name })).length > 0;
-      const arrived = async () => (await holds(topic)) && (offsetsTopic === undefined || (await holds(offsetsTopic)));
-      await runConnector(worker, connector, new Patience(refusals), arrived);
+        (await engine.admin('endOffsets', { topic: name })) === null ? 0 : (await values(engine, name)).length;
+      const arrived = async (records) =>
+        (await holds(topic)) >= records && (offsetsTopic === undefined || (await holds(offsetsTopic)) >= records);
+      await runConnector(worker, connector, new Patience(refusals), () => arrived(1));
+      if (offsetsTopic !== undefined) {
+        // only a second life reads its offsets: it goes on after the first line
+        fs.appendFileSync(file, 'two\n');
+        await runConnector(worker, connector, new Patience(refusals), () => arrived(2));
+        assert.deepEqual(await values(engine, topic), ['one', 'two']);
+      }
     },
   };
 }

@@ -28,11 +28,12 @@ async function outcome(engine, { user, operation }, rows, usual) {
 }
 
 /**
- * @param {{ user: object, operation: { prepare?: Function, attempt: Function }, rows: object[] }} proof
+ * @param {{ user: object, operation: { prepare?: Function, attempt: Function }, rows: object[], removing?: object[] }} proof
+ *   `removing`: the rows to try without, where the others were proven before; all by default
  * @returns {Promise<string[]>} what is wrong; empty when `rows` is the minimal set
  */
 export async function minimalityFaults(engine, proof) {
-  const { rows, user } = proof;
+  const { rows, user, removing = rows } = proof;
   const strangers = rows.filter((row) => row.principal !== user.principal);
   if (strangers.length > 0) {
     return strangers.map((row) => `not a row of ${user.principal}: ${rowText(row)}`);
@@ -42,7 +43,7 @@ export async function minimalityFaults(engine, proof) {
   if (whole.kind !== 'succeeded') {
     faults.push(`not enough: with all ${rows.length} rows the operation ${whole.text}`);
   } else {
-    for (const left of rows) {
+    for (const left of removing) {
       const without = await outcome(
         engine,
         proof,
