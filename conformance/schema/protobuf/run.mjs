@@ -6,6 +6,7 @@ const require = createRequire(import.meta.url);
 require('./typescript.cjs');
 const { bufSuite, bytesSuite, lawsSuite } = require('./suites.ts');
 const { realFilesSuite } = require('./real-files.ts');
+const { refusalsSuite } = require('./refusals.ts');
 
 const pairs = Number(process.env.SLUICEGATE_PAIRS ?? 10_000);
 const seed = Number(process.env.SLUICEGATE_SEED ?? 1);
@@ -13,7 +14,7 @@ let passed = 0;
 let failed = 0;
 
 const start = Date.now();
-for (const suite of [realFilesSuite, lawsSuite, bytesSuite, bufSuite]) {
+for (const suite of [realFilesSuite, refusalsSuite, lawsSuite, bytesSuite, bufSuite]) {
   const before = Date.now();
   const counts = new Map();
   for (const { name, problem, counted } of suite(pairs, seed)) {

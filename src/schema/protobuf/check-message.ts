@@ -18,6 +18,8 @@ const RESERVED_TO = 19_999;
 export function checkMessage(fileName: string, syntax: Syntax, message: ProtoMessage, problems: Problems): void {
   checkRanges(fileName, message.localName, message, problems);
   const byNumber = new Map<number, ProtoField>();
+  let known: number | undefined;
+  const free = () => (known ??= freeNumber(message));
   const reservedNames = new Set(message.reservedNames.map(({ name }) => name));
   for (const field of message.fields) {
     const at = { position: field.numberPosition, property: joined(message.localName, field.name) };
@@ -28,16 +30,16 @@ export function checkMessage(fileName: string, syntax: Syntax, message: ProtoMes
         ...at,
         rule: 'field-number',
         must: `have a number from 1 to ${MAX_NUMBER}`,
-        given: String(field.number),
-        remedy: `take a free one, for instance ${freeNumber(message)}`,
+        given: String(BigInt(field.number)),
+        remedy: `take a free one, for instance ${free()}`,
       });
     } else if (field.number >= RESERVED_FROM && field.number <= RESERVED_TO) {
       problems.add(fileName, {
         ...at,
         rule: 'field-number',
         must: `have a number outside ${RESERVED_FROM} to ${RESERVED_TO}, which Protobuf keeps for itself`,
-        given: String(field.number),
-        remedy: `take a free one, for instance ${freeNumber(message)}`,
+        given: String(BigInt(field.number)),
+        remedy: `take a free one, for instance ${free()}`,
       });
     } else if (other !== undefined) {
       problems.add(fileName, {
@@ -45,7 +47,7 @@ export function checkMessage(fileName: string, syntax: Syntax, message: ProtoMes
         rule: 'duplicate-number',
         must: 'have a number of its own',
         given: `${field.number}, which is that of '${other.name}' in line ${other.position.line}`,
-        remedy: `take a free one, for instance ${freeNumber(message)}`,
+        remedy: `take a free one, for instance ${free()}`,
       });
     } else if (reserved !== undefined) {
       problems.add(fileName, {
@@ -53,7 +55,7 @@ export function checkMessage(fileName: string, syntax: Syntax, message: ProtoMes
         rule: 'reserved-number',
         must: 'not use a reserved number',
         given: `${field.number}, reserved in line ${reserved.position.line}`,
-        remedy: `take a free one, for instance ${freeNumber(message)}; old data may hold another field under this number`,
+        remedy: `take a free one, for instance ${free()}; old data may hold another field under this number`,
       });
     }
     if (!byNumber.has(field.number)) byNumber.set(field.number, field);
@@ -71,14 +73,16 @@ export function checkMessage(fileName: string, syntax: Syntax, message: ProtoMes
   checkJsonNames(fileName, syntax, message, problems);
 }
 
-/** The lowest number above all that are in use or reserved, else the lowest free one. */
+/** The lowest number that nobody uses or reserves. */
 function freeNumber(message: ProtoMessage): number {
-  const taken = (number: number) =>
-    (number >= RESERVED_FROM && number <= RESERVED_TO) ||
-    message.fields.some((field) => field.number === number) ||
-    message.reservedRanges.some(({ from, to }) => number >= from && number <= to);
+  const used = new Set(message.fields.map(({ number }) => number));
+  const ranges = [...message.reservedRanges, { from: RESERVED_FROM, to: RESERVED_TO }].sort((a, b) => a.from - b.from);
   let number = 1;
-  while (taken(number)) number += 1;
+  for (const { from, to } of ranges) {
+    while (used.has(number) && number < from) number += 1;
+    if (number >= from && number <= to) number = to + 1;
+  }
+  while (used.has(number)) number += 1;
   return number;
 }
 

@@ -95,9 +95,7 @@ export class OptionCheck {
       rule: 'option',
       must: `use a custom option that extends ${extended} in this file or an imported one`,
       given: symbol === undefined ? `(${written})` : `(${written}), which extends ${symbol.extendee}`,
-      remedy: CONFLUENT_META.test(written)
-        ? 'add import "confluent/meta.proto";'
-        : 'import the file that declares the option, or remove it',
+      remedy: customRemedy(written, symbol !== undefined),
     });
   }
 
@@ -156,6 +154,13 @@ export class OptionCheck {
 }
 
 const CONFLUENT_META = /^\.?confluent\.\w+_meta$/;
+
+function customRemedy(written: string, declared: boolean): string {
+  if (declared) return 'use an option that is meant for this place, as (confluent.message_meta) is for messages';
+  return CONFLUENT_META.test(written)
+    ? 'add import "confluent/meta.proto";'
+    : 'import the file that declares the option, or remove it';
+}
 
 function fits(kind: OptionKind, value: OptionValue): boolean {
   if (kind === 'string') return value.kind === 'string';

@@ -2,7 +2,8 @@ import { didYouMean } from '../../core/nearest';
 import { joined, scopeOf } from './names';
 import type { Problems } from './problem';
 import { extensionsOf, withoutPackage, type DeclaredSymbol, type SymbolTable } from './symbols';
-import { allMessages, type NamedType, type ProtoField, type ProtoFile } from './syntax';
+import { allMessages, SCALAR_GROUPS, type NamedType, type ProtoField, type ProtoFile } from './syntax';
+import { wellKnownFileOf } from './well-known';
 
 /** Which files a file sees: itself, what it imports, and what those import publicly. */
 export function visibleFiles(file: ProtoFile, files: ReadonlyMap<string, ProtoFile>): Set<string> {
@@ -95,29 +96,38 @@ export class Linker {
   }
 
   private unknown(type: NamedType, scope: string, property: string): void {
-    const { written, position } = type;
-    const hidden = this.hiddenFile(written, scope);
     this.problems.add(this.file.name, {
-      position,
+      position: type.position,
       property,
       rule: 'type',
       must: 'be of a type that the file declares or imports',
-      given: `'${written}'`,
-      remedy: hidden === undefined ? this.suggestion(written) : `add import "${hidden}";`,
+      given: `'${type.written}'`,
+      remedy: this.remedyFor(type.written, scope),
     });
   }
 
-  private suggestion(written: string): string {
+  private remedyFor(written: string, scope: string): string {
+    const known = this.anywhere(written, scope);
+    if (known !== undefined) {
+      return this.isVisible(known)
+        ? `write '.${known.fullName}': without the dot, the nearer '${written.split('.', 1)[0]}' is meant`
+        : `add import "${[...known.files].join()}";`;
+    }
+    const file = wellKnownFileOf(written.replace(/^\./, ''));
+    if (file !== undefined) return `add import "${file}";`;
     const names = this.symbols.typeNames();
-    const candidates = [...names, ...names.map((name) => withoutPackage(this.file, name)), ...SCALAR_NAMES];
+    const candidates = [...names, ...names.map((name) => withoutPackage(this.file, name)), ...SCALAR_GROUPS.keys()];
+    const foreign = FOREIGN_NAMES.get(written.toLowerCase());
+    if (foreign !== undefined) return `write '${foreign}'`;
     return didYouMean(written, candidates) || 'declare the type, import its file, or correct the name';
   }
 
-  private hiddenFile(written: string, scope: string): string | undefined {
+  /** A type of that name, whether the file sees it or not. */
+  private anywhere(written: string, scope: string): DeclaredSymbol | undefined {
     const name = written.replace(/^\./, '');
     for (let outer = scope; ; outer = scopeOf(outer)) {
       const symbol = this.symbols.get(joined(outer, name));
-      if (symbol?.type !== undefined) return [...symbol.files][0];
+      if (symbol?.type !== undefined) return symbol;
       if (outer === '') return undefined;
     }
   }
@@ -125,11 +135,35 @@ export class Linker {
   private seen(fullName: string, wanted: (symbol: DeclaredSymbol) => boolean): DeclaredSymbol | undefined {
     const symbol = this.symbols.get(fullName);
     if (symbol === undefined || !wanted(symbol)) return undefined;
-    return [...symbol.files].some((file) => this.visible.has(file)) ? symbol : undefined;
+    return this.isVisible(symbol) ? symbol : undefined;
+  }
+
+  private isVisible(symbol: DeclaredSymbol): boolean {
+    return [...symbol.files].some((file) => this.visible.has(file));
   }
 }
 
-const SCALAR_NAMES = ['double', 'float', 'int32', 'int64', 'uint32', 'uint64', 'bool', 'string', 'bytes'];
+/** What other languages call the scalars. */
+const FOREIGN_NAMES: ReadonlyMap<string, string> = new Map([
+  ['int', 'int32'],
+  ['integer', 'int32'],
+  ['long', 'int64'],
+  ['bigint', 'int64'],
+  ['short', 'int32'],
+  ['byte', 'int32'],
+  ['boolean', 'bool'],
+  ['str', 'string'],
+  ['text', 'string'],
+  ['varchar', 'string'],
+  ['number', 'double'],
+  ['real', 'float'],
+  ['float32', 'float'],
+  ['float64', 'double'],
+  ['datetime', 'google.protobuf.Timestamp'],
+  ['timestamp', 'google.protobuf.Timestamp'],
+  ['date', 'google.type.Date'],
+  ['decimal', 'confluent.type.Decimal'],
+]);
 
 function isAggregate({ kind }: DeclaredSymbol): boolean {
   return kind === 'package' || kind === 'message' || kind === 'enum' || kind === 'service';

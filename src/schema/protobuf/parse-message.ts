@@ -33,7 +33,7 @@ export function parseMessage(reader: TokenReader, scope: Scope): ProtoMessage {
     extensions: [],
     reserved: { ranges: [], names: [] },
   };
-  reader.nested(inner.localName, () => {
+  reader.nested(name, () => {
     reader.expect('{', inner.localName);
     while (!reader.accept('}')) parseStatement(reader, inner, body);
   });

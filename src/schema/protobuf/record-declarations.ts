@@ -6,9 +6,8 @@ import { quoted } from './option-text';
 import { utf8 } from './lexer-string';
 import { plainTypeOf } from './record-plain-types';
 import { isZeroDefault } from './record-zero';
-import { allMessages } from './syntax';
 import { TypeShapes } from './type-shape';
-import { WELL_KNOWN_FILES, wellKnownFile } from './well-known';
+import { wellKnownFileOf } from './well-known';
 
 export type Declaration =
   | {
@@ -181,9 +180,7 @@ export class RecordDeclarations {
   /** The built-in file of a built-in message. */
   private importOf(fullName: string): string | undefined {
     if (!fullName.includes('.')) return undefined;
-    return WELL_KNOWN_FILES.find((name) =>
-      [...allMessages(wellKnownFile(name)?.messages ?? [])].some((message) => message.fullName === fullName),
-    );
+    return wellKnownFileOf(fullName);
   }
 
   private fail(property: string, must: string, given: string, remedy: string): void {

@@ -117,7 +117,7 @@ export class TokenReader {
         property,
         rule: 'depth',
         must: `be nested at most ${MAX_DEPTH} levels deep`,
-        remedy: 'declare the inner messages at the top level and refer to them by name',
+        remedy: 'nest less, for instance by declaring inner messages at the top level',
       });
     }
     const result = step();

@@ -1,6 +1,6 @@
 import { Problems } from './problem';
 import { parseFile } from './parse-file';
-import type { ProtoFile } from './syntax';
+import { allMessages, type ProtoFile } from './syntax';
 
 /** Package, imports and declarations of the files that every registry knows. */
 const DECLARATIONS: Readonly<Record<string, string>> = {
@@ -108,4 +108,11 @@ export function wellKnownFile(name: string): ProtoFile | undefined {
   const file = parseFile(name, text, new Problems());
   parsed.set(name, file);
   return file;
+}
+
+/** The well-known file that declares a message. */
+export function wellKnownFileOf(fullName: string): string | undefined {
+  return WELL_KNOWN_FILES.find((name) =>
+    [...allMessages(wellKnownFile(name)?.messages ?? [])].some((message) => message.fullName === fullName),
+  );
 }
