@@ -26,11 +26,19 @@ export function covered(
   split: Split,
   ask: (writer: Conjunction) => readonly Finding[],
 ): readonly Finding[] {
-  const findings = writer.isNever ? [] : ask(writer);
+  const findings = isEmpty(comparison, writer) ? [] : ask(writer);
   if (!findings.some(isDoubtful)) return findings;
   const parts = split(writer);
   if (parts.length === 0 || !comparison.maySplit()) return findings;
   return withoutDuplicates(parts.flatMap((part) => covered(comparison, part, split, ask)));
+}
+
+/** Whether what is excluded leaves nothing, as the second of two equal branches of oneOf does. */
+function isEmpty(comparison: Comparison, writer: Conjunction): boolean {
+  if (writer.isNever || writer.excluded.length === 0) return writer.isNever;
+  // Without what is excluded the question cannot come back to itself.
+  const rest = new Conjunction(writer.parts, writer.sums, []);
+  return writer.excluded.some((node) => comparison.fits(rest, node));
 }
 
 function isDoubtful(finding: Finding): boolean {
