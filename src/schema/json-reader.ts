@@ -16,6 +16,7 @@ const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y;
 // A string up to what ends it: a quote, an escape or a control character.
 const PLAIN = /[^"\\\u0000-\u001f]*/y;
 const WORD = /[A-Za-z0-9_$.+-]{1,40}/y;
+const MAX_SHOWN = 40;
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '"',
   '\\': '\\',
@@ -208,11 +209,13 @@ export class JsonReader {
   private keyRemedy(): string {
     const char = this.text[this.at] ?? '';
     if (char === '/' || char === '#') return 'remove the comment: JSON has none';
-    return 'put the key in double quotes';
+    return this.at >= this.text.length ? "close the object with '}'" : 'put the key in double quotes';
   }
 
   private pointer(): string {
-    return this.path.reduce<string>((parent, part) => pointerTo(parent, part), '#');
+    // The way to what nests too deep is too long to read.
+    const shown = this.path.slice(0, MAX_SHOWN).reduce<string>((parent, part) => pointerTo(parent, part), '#');
+    return this.path.length <= MAX_SHOWN ? shown : `${shown}/…`;
   }
 
   private fail(must: string, given: string, remedy: string): never {

@@ -1,4 +1,5 @@
 import { printed } from '../../core/failure';
+import type { JsonNode } from '../json-document';
 import { accepts, typesOf } from './accepts';
 import type { Findings } from './schema-document';
 import type { SchemaNode } from './schema-node';
@@ -7,7 +8,7 @@ import type { SchemaNode } from './schema-node';
 export function checkDefaults(nodes: Iterable<SchemaNode>, findings: Findings): void {
   for (const node of nodes) {
     if (node.default !== undefined && !accepts(node, node.default.value)) {
-      findings.fail(node.document, node.source, {
+      findings.fail(node.document, keywordOf(node, 'default'), {
         property: `${node.pointer}/default`,
         rule: 'schema.json.default',
         must: 'be valid for its schema',
@@ -17,7 +18,7 @@ export function checkDefaults(nodes: Iterable<SchemaNode>, findings: Findings): 
     }
     for (const { value } of node.values ?? []) {
       if (!node.types || typesOf(value).some((type) => node.types!.has(type))) continue;
-      findings.warn(node.document, node.source, {
+      findings.warn(node.document, keywordOf(node, 'enum'), {
         property: `${node.pointer}/enum`,
         rule: 'schema.json.dead-value',
         must: `be of the type ${[...node.types].join(' or ')}`,
@@ -26,4 +27,9 @@ export function checkDefaults(nodes: Iterable<SchemaNode>, findings: Findings): 
       });
     }
   }
+}
+
+function keywordOf(node: SchemaNode, keyword: string): JsonNode {
+  const { source } = node;
+  return (source.kind === 'object' ? source.members.get(keyword)?.value : undefined) ?? source;
 }

@@ -103,7 +103,13 @@ export class NodeReader {
   private name(place: Place, uri: string, baseUri: string): void {
     const taken = this.named.get(uri);
     if (taken !== undefined) {
-      this.values.wrong(place, 'duplicate-id', `not share its id with ${taken.place.pointer}`, 'rename one', uri);
+      this.values.wrong(
+        place,
+        'duplicate-id',
+        `not share its id with ${taken.place.pointer}`,
+        'rename one',
+        uri.replace(/^schema:\/\/\//, ''),
+      );
     } else this.named.set(uri, { place, baseUri });
   }
 
