@@ -36,6 +36,7 @@ export class Broker {
   address;
   /** Client properties of the super user, and the file that holds them for the command-line tools. */
   admin;
+  adminText;
   adminFile;
   /** Where the broker writes every decision of its authorizer. */
   authorizerLog;
@@ -75,7 +76,8 @@ export class Broker {
     this.plainUsers = { plainclient: randomPassword() };
     const admin = { user: 'admin', password: randomPassword() };
     this.admin = scramClient(this.address.scram, admin.user, admin.password);
-    this.adminFile = this.write('admin.properties', propertiesText(this.admin));
+    this.adminText = propertiesText(this.admin);
+    this.adminFile = this.write('admin.properties', this.adminText);
     const server = serverProperties({
       ports,
       data: path.join(this.folder, 'data'),

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import { Bridge } from './bridge.mjs';
 import { Broker, randomPassword, scramClient } from './broker.mjs';
+import { propertiesText } from './server-properties.mjs';
 import { LOGS } from '../paths.mjs';
 
 export class Engine {
@@ -31,6 +32,11 @@ export class Engine {
       this.#users.set(name, { name, password, principal: `User:${name}`, config });
     }
     return this.#users.get(name);
+  }
+
+  /** A user's client properties as a file, for the command-line tools. */
+  propertiesFile({ name, config }) {
+    return this.broker.write(`${name}.properties`, propertiesText(config));
   }
 
   /** Leaves `principal` with exactly `rows`; the broker decides by them when this returns. */

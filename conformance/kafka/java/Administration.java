@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
@@ -20,9 +22,13 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
+import org.apache.kafka.common.quota.ClientQuotaFilter;
 import org.apache.kafka.common.resource.ResourcePatternFilter;
 
 /** What the super user does between two attempts. Each step returns when the broker acts by it, not when it was accepted. */
@@ -34,6 +40,9 @@ final class Administration {
   static void register(Map<String, Bridge.Operation> operations) {
     operations.put("upsertScramUser", Administration::upsertScramUser);
     operations.put("createTopics", Administration::createTopics);
+    operations.put("setTopicConfigs", Administration::setTopicConfigs);
+    operations.put("setQuota", Administration::setQuota);
+    operations.put("createAcls", Administration::createAcls);
     operations.put("deleteTopics", Administration::deleteTopics);
     operations.put("deleteGroups", Administration::deleteGroups);
     operations.put("replaceAcls", Administration::replaceAcls);
@@ -62,6 +71,44 @@ final class Administration {
     Admins.get(admin.createTopics(topics).all());
     List<String> names = topics.stream().map(NewTopic::name).toList();
     Admins.await("topics exist: " + names, BOUND, () -> existing(admin, names).size() == names.size());
+    return null;
+  }
+
+  /** Somebody's hand on a topic, past all scripts. */
+  private static Object setTopicConfigs(Properties config, JsonNode args) throws Exception {
+    Admin admin = Admins.of(config);
+    ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, args.get("topic").asText());
+    List<AlterConfigOp> changes = new ArrayList<>();
+    args.get("configs").properties().forEach(entry -> changes.add(
+        new AlterConfigOp(new ConfigEntry(entry.getKey(), entry.getValue().asText()), AlterConfigOp.OpType.SET)));
+    Admins.get(admin.incrementalAlterConfigs(Map.of(topic, changes)).all());
+    Admins.await("the configs of " + topic.name() + " are set", BOUND, () -> {
+      var described = Admins.get(admin.describeConfigs(List.of(topic)).all()).get(topic);
+      return changes.stream().allMatch(
+          change -> change.configEntry().value().equals(described.get(change.configEntry().name()).value()));
+    });
+    return null;
+  }
+
+  private static Object setQuota(Properties config, JsonNode args) throws Exception {
+    Admin admin = Admins.of(config);
+    ClientQuotaEntity entity = new ClientQuotaEntity(Map.of("user", args.get("user").asText()));
+    double value = args.get("value").asDouble();
+    Admins.get(admin.alterClientQuotas(List.of(new ClientQuotaAlteration(
+        entity, List.of(new ClientQuotaAlteration.Op(args.get("key").asText(), value))))).all());
+    Admins.await("the quota of " + entity + " is set", BOUND, () -> {
+      var quotas = Admins.get(admin.describeClientQuotas(ClientQuotaFilter.all()).entities()).get(entity);
+      return quotas != null && Double.valueOf(value).equals(quotas.get(args.get("key").asText()));
+    });
+    return null;
+  }
+
+  private static Object createAcls(Properties config, JsonNode args) throws Exception {
+    Admin admin = Admins.of(config);
+    List<AclBinding> rows = AclRows.bindings(args.get("rows"));
+    Admins.get(admin.createAcls(rows).all());
+    Admins.await("the rows are there", BOUND,
+        () -> Admins.get(admin.describeAcls(AclBindingFilter.ANY).values()).containsAll(rows));
     return null;
   }
 

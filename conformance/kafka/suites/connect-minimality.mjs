@@ -57,8 +57,7 @@ const EXACTLY_ONCE_SOURCES = [
   ),
 ];
 
-export const connectMinimality = {
-  id: 'connect-minimality',
+export const suite = {
   name: 'rows derived for Connect are minimal',
   // a worker takes seconds to start: rows that a simpler case has proven needed are not taken away again
   async run({ check, engine }) {

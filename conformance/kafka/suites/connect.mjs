@@ -112,8 +112,7 @@ async function deliver(engine, worker, name) {
   assert.equal(badAmount.headers['__connect.errors.topic'], topic);
 }
 
-export const connect = {
-  id: 'connect',
+export const suite = {
   name: 'Connect',
   async run({ check, engine }) {
     const worker = await ConnectWorker.start(engine, { name: 'connect-main' });

@@ -132,8 +132,7 @@ const PROOFS = [
   ...APPLICATIONS,
 ];
 
-export const minimality = {
-  id: 'minimality',
+export const suite = {
   name: 'derived rows are minimal',
   async run({ check, engine }) {
     await engine.freshTopics(TOPIC, OUTPUT);

@@ -6,8 +6,7 @@ import { row } from '../support/rows.mjs';
 
 const TOPIC = 'prover.orders.v1';
 
-export const prover = {
-  id: 'prover',
+export const suite = {
   name: 'the prover and the descriptions',
   async run({ check, engine }) {
     const user = await engine.user('prover');

@@ -24,15 +24,16 @@ export class Runner {
     fs.writeSync(this.#log, `${line}\n`);
   }
 
-  /** Runs `suite.run` with a `check` function. What goes wrong outside of a check fails the suite. */
-  async suite({ name, run }, engine) {
-    this.say(`# ${name}`);
+  /** Runs the module's suite with a `check` function. What goes wrong outside of a check fails the suite. */
+  async suite(file, load, engine) {
     const start = Date.now();
-    const check = (title, body, options) => this.#check(`${name}: ${title}`, body, options);
     try {
-      await run({ check, engine });
+      const { suite } = await load();
+      this.say(`# ${suite.name}`);
+      const check = (title, body, options) => this.#check(`${suite.name}: ${title}`, body, options);
+      await suite.run({ check, engine });
     } catch (failure) {
-      this.#fail(`${name}: could not be run`, failure, start);
+      this.#fail(`${file}: could not be run to its end`, failure, start);
     }
   }
 
