@@ -3,7 +3,7 @@ import type { Failure } from '../../src/core/failure';
 import { kindOf } from './element-kind';
 import { remedyFor, whyRefused } from './hand-made';
 import type { Ledger } from './ledger';
-import { elementsOf, type TerraformJson } from './render-stack';
+import type { TerraformJson } from './render-stack';
 
 /** Blocks that do nothing by themselves and are not named after an element. */
 const QUIET = new Set(['//', 'terraform', 'provider', 'locals', 'moved', 'import']);
@@ -12,8 +12,13 @@ const QUIET = new Set(['//', 'terraform', 'provider', 'locals', 'moved', 'import
  * Judges the text rather than the tree: whatever way something took into the document (an override, a changed type, a method
  * put in the place of another), it is found here.
  */
-export function documentFailures(ledger: Ledger, stack: TerraformStack, document: TerraformJson): Failure[] {
-  const admitted = addressCounts(ledger, stack);
+export function documentFailures(
+  ledger: Ledger,
+  stack: TerraformStack,
+  elements: readonly TerraformElement[],
+  document: TerraformJson,
+): Failure[] {
+  const admitted = addressCounts(ledger, stack, elements);
   const posture = ledger.options.posture;
   return [...addressesIn(document)].flatMap(([address, kind]) => {
     const count = admitted.get(address) ?? 0;
@@ -58,9 +63,13 @@ function failure(stack: TerraformStack, property: string, must: string, remedy: 
   return { path: stack.node.path, property, rule: 'delivery.document', must, remedy };
 }
 
-function addressCounts(ledger: Ledger, stack: TerraformStack): Map<string, number> {
+function addressCounts(
+  ledger: Ledger,
+  stack: TerraformStack,
+  elements: readonly TerraformElement[],
+): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const element of elementsOf(stack)) {
+  for (const element of elements) {
     const kind = ledger.owned.get(element) ?? allowedKind(ledger, stack, element);
     if (kind === undefined || kind.startsWith('terraform') || kind.startsWith('provider')) continue;
     const address = `${kind}.${element.friendlyUniqueId}`;

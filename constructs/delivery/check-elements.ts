@@ -9,12 +9,21 @@ import { elementsOf } from './render-stack';
 import { postureOf } from './posture';
 
 /** Failures of what stands in a stack without having come through the gate, in the stack itself and in its review module. */
-export function elementFailures(ledger: Ledger): Failure[] {
-  const own = elementsOf(ledger.stack).flatMap((element) => elementFailure(element, ledger, false) ?? []);
-  const reviewed = ledger.review
-    ? elementsOf(ledger.review).flatMap((element) => elementFailure(element, ledger, true) ?? [])
-    : [];
-  return [...own, ...reviewed, ...foreignStackFailures(ledger)];
+export function elementFailures(ledger: Ledger, { own, reviewed }: StackElements): Failure[] {
+  return [
+    ...own.flatMap((element) => elementFailure(element, ledger, false) ?? []),
+    ...reviewed.flatMap((element) => elementFailure(element, ledger, true) ?? []),
+  ];
+}
+
+/** The elements of a stack of ours and of its review module, as they are now. */
+export interface StackElements {
+  readonly own: readonly TerraformElement[];
+  readonly reviewed: readonly TerraformElement[];
+}
+
+export function stackElements(ledger: Ledger): StackElements {
+  return { own: elementsOf(ledger.stack), reviewed: ledger.review ? elementsOf(ledger.review) : [] };
 }
 
 function elementFailure(element: TerraformElement, ledger: Ledger, inReview: boolean): Failure | undefined {
@@ -34,7 +43,7 @@ function elementFailure(element: TerraformElement, ledger: Ledger, inReview: boo
 }
 
 /** A plain stack inside one of ours would be deployed by cdktf's own synthesizer. */
-function foreignStackFailures(ledger: Ledger): Failure[] {
+export function foreignStackFailures(ledger: Ledger): Failure[] {
   const isForeign = (construct: IConstruct): boolean =>
     TerraformStack.isStack(construct) && construct !== ledger.review && ledgerOfStack(construct) === undefined;
   const foreign: IConstruct[] = [];

@@ -17,10 +17,12 @@ export function policyVerdict(ledger: Ledger, resources: ReadonlyMap<Delivered, 
   const findings: PolicyFinding[] = [];
   const failures: Failure[] = [];
   for (const [delivered, resource] of resources) {
-    const policies = [...(delivered.delivery.policies ?? []), ...ledger.options.policies];
-    if (policies.length === 0) continue;
-    const subject = subjectOf(delivered, resource);
-    for (const policy of policies) {
+    const { policies: ours = [] } = delivered.delivery;
+    const theirs = ledger.options.policies;
+    if (ours.length + theirs.length === 0) continue;
+    // A policy of somebody else could change what it is given.
+    const subject = subjectOf(delivered, resource, theirs.length > 0);
+    for (const policy of [...ours, ...theirs]) {
       for (const violation of violationsOf(policy, subject)) {
         const acknowledged = isAcknowledged(policy, subject, ledger);
         findings.push({ policyId: policy.policyId, resource: resource.id, violation, acknowledged });
@@ -31,7 +33,7 @@ export function policyVerdict(ledger: Ledger, resources: ReadonlyMap<Delivered, 
   return { findings, failures };
 }
 
-function subjectOf(delivered: Delivered, resource: ModelResource): PolicySubject {
+function subjectOf(delivered: Delivered, resource: ModelResource, asCopy: boolean): PolicySubject {
   return {
     path: resource.id,
     resourceType: resource.type,
@@ -39,7 +41,7 @@ function subjectOf(delivered: Delivered, resource: ModelResource): PolicySubject
     capability: resource.capability,
     disposition: resource.disposition,
     ...postureOf(delivered.scope),
-    spec: JSON.parse(canonicalJson(resource.spec)) as Record<string, unknown>,
+    spec: asCopy ? (JSON.parse(canonicalJson(resource.spec)) as Record<string, unknown>) : { ...resource.spec },
   };
 }
 

@@ -5,13 +5,13 @@ import type { Ledger } from './ledger';
 
 /** Failures of the program's own validations and error annotations. cdktf can switch both off; the gate never rests on them. */
 export function programFailures(ledger: Ledger, skipValidation: boolean): Failure[] {
-  const constructs = ledger.stack.node.findAll();
-  return [
-    ...(skipValidation ? [] : constructs.flatMap(validationFailures)),
-    ...(process.env.CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS === undefined
-      ? constructs.flatMap(annotationFailures)
-      : []),
-  ];
+  const skipAnnotations = process.env.CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS !== undefined;
+  return ledger.stack.node
+    .findAll()
+    .flatMap((construct) => [
+      ...(skipValidation ? [] : validationFailures(construct)),
+      ...(skipAnnotations ? [] : annotationFailures(construct)),
+    ]);
 }
 
 function validationFailures(construct: IConstruct): Failure[] {

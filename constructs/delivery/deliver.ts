@@ -10,6 +10,7 @@ import type { Delivered, Delivery } from './delivery';
 import { homeOf } from './home';
 import { ledgerOf, type Ledger } from './ledger';
 import { postureOf } from './posture';
+import { withoutStackTraces } from './without-stack-traces';
 
 /**
  * The one function that decides what happens to a resource, and runs exactly that: provisions it where it may be deployed or
@@ -44,7 +45,8 @@ function provision(scope: Construct, delivery: Delivery, disposition: Dispositio
   if (!delivery.provision) return [];
   const home = homeOf(ledger, scope, disposition);
   const before = new Set(home.scope.node.findAll());
-  const main = delivery.provision(home);
+  const { provision: make } = delivery;
+  const main = withoutStackTraces(() => make(home));
   const made = home.scope.node.findAll().filter((construct) => !before.has(construct));
   const elements = made.filter((construct) => TerraformElement.isTerraformElement(construct));
   for (const element of elements) {
@@ -98,9 +100,8 @@ function modelOf(
   reasons: readonly string[],
   elements: readonly TerraformElement[],
 ): ModelResource {
-  const pathOf = (construct: IConstruct): string => construct.node.path;
   return {
-    id: scope.node.path,
+    id: pathOf(scope),
     type: delivery.type,
     name: delivery.name,
     capability: delivery.capability,
@@ -119,4 +120,13 @@ export function addressOf(resource: TerraformElement): string {
   return TerraformResource.isTerraformResource(resource)
     ? `${resource.terraformResourceType}.${resource.friendlyUniqueId}`
     : resource.friendlyUniqueId;
+}
+
+const PATHS = new WeakMap<IConstruct, string>();
+
+/** constructs puts a path together anew each time it is asked. */
+function pathOf(construct: IConstruct): string {
+  const known = PATHS.get(construct) ?? construct.node.path;
+  PATHS.set(construct, known);
+  return known;
 }

@@ -5,7 +5,7 @@ import { throwIfAny } from '../../src/core/sluicegate-error';
 import { reportLines } from '../../src/bundle/report';
 import { writeOutput } from '../../src/bundle/write-output';
 import { applyAspects } from './apply-aspects';
-import { elementFailures } from './check-elements';
+import { elementFailures, foreignStackFailures, stackElements } from './check-elements';
 import { programFailures } from './check-program';
 import { stackFailures } from './check-stacks';
 import { listInManifest } from './list-in-manifest';
@@ -57,12 +57,17 @@ export class Gate implements IStackSynthesizer {
     if (this.plans && this.planned === this.elementCount()) return this.plans;
     const ledgers = ledgersBelow(this.root);
     for (const ledger of ledgers) this.complete(ledger);
+    const elements = new Map(ledgers.map((ledger) => [ledger, stackElements(ledger)]));
     throwIfAny([
       ...stackFailures(this.root, ledgers),
-      ...ledgers.flatMap((ledger) => [...elementFailures(ledger), ...programFailures(ledger, skipValidation)]),
+      ...ledgers.flatMap((ledger) => [
+        ...elementFailures(ledger, elements.get(ledger)!),
+        ...foreignStackFailures(ledger),
+        ...programFailures(ledger, skipValidation),
+      ]),
     ]);
     const plans = new Map(ledgers.map((ledger) => [ledger, planStack(ledger, overridesOf(ledger.stack))]));
-    throwIfAny([...ledgers.flatMap(elementFailures), ...[...plans.values()].flatMap((plan) => plan.failures)]);
+    throwIfAny([...plans.values()].flatMap((plan) => plan.failures));
     this.planned = this.elementCount();
     this.plans = plans;
     return plans;

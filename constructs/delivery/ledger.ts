@@ -10,7 +10,6 @@ import type { Posture } from '../../src/security/tier-table';
 import type { Backend } from './backend';
 import type { Delivered } from './delivery';
 import { kindOf } from './element-kind';
-import { elementsOf } from './render-stack';
 import type { ReviewStack } from './review-stack';
 
 /** What a stack states once, before anything is built in it. */
@@ -50,8 +49,8 @@ export class Ledger {
   }
 
   /** Whether anything but the backend stands in the stack itself that did not come through the gate. */
-  public hasHandMade(): boolean {
-    return elementsOf(this.stack).some((element) => !this.owned.has(element) && !TerraformBackend.isBackend(element));
+  public hasHandMade(elements: readonly TerraformElement[]): boolean {
+    return elements.some((element) => !this.owned.has(element) && !TerraformBackend.isBackend(element));
   }
 
   /** Admits an element; a type that is changed afterwards no longer matches. */
@@ -76,17 +75,12 @@ export function ledgerOfStack(construct: IConstruct): Ledger | undefined {
 
 /** The record of the nearest stack of ours above a construct. Throws where there is none. */
 export function ledgerOf(scope: IConstruct): Ledger {
-  const stack = TerraformStack.isStack(scope) ? scope : nearestStack(scope);
-  const ledger = stack && LEDGERS.get(stack);
-  if (ledger) return ledger;
-  fail({
-    path: scope.node.path,
-    property: 'scope',
-    rule: 'delivery.scope',
-    must: 'be inside a StreamingStack, whose tier decides what may be deployed',
-    given: stack ? `the plain stack '${stack.node.id}'` : 'a scope without a stack',
-    remedy: 'create a StreamingStack with a tier and an environment, and pass it or something inside it as scope',
-  });
+  for (let above: IConstruct | undefined = scope; above; above = above.node.scope) {
+    const ledger = LEDGERS.get(above);
+    if (ledger) return ledger;
+    if (TerraformStack.isStack(above)) return refuseScope(scope, `the plain stack '${above.node.id}'`);
+  }
+  return refuseScope(scope, 'a scope without a stack');
 }
 
 /** Every record in a tree, in the order of the tree. */
@@ -94,6 +88,13 @@ export function ledgersBelow(root: IConstruct): Ledger[] {
   return root.node.findAll().flatMap((construct) => LEDGERS.get(construct) ?? []);
 }
 
-function nearestStack(construct: IConstruct): IConstruct | undefined {
-  return [...construct.node.scopes].reverse().find((scope) => TerraformStack.isStack(scope));
+function refuseScope(scope: IConstruct, given: string): never {
+  fail({
+    path: scope.node.path,
+    property: 'scope',
+    rule: 'delivery.scope',
+    must: 'be inside a StreamingStack, whose tier decides what may be deployed',
+    given,
+    remedy: 'create a StreamingStack with a tier and an environment, and pass it or something inside it as scope',
+  });
 }

@@ -7,6 +7,7 @@ import {
   Tokenization,
 } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import { withoutStackTraces } from './without-stack-traces';
 
 /** Terraform JSON: blocks by their keyword. */
 export type TerraformJson = Record<string, unknown>;
@@ -31,6 +32,10 @@ export function elementsOf(stack: TerraformStack): TerraformElement[] {
  * then the whole once more.
  */
 export function renderStack(stack: TerraformStack, overrides: TerraformJson = {}): TerraformJson {
+  return withoutStackTraces(() => documentOf(stack, overrides));
+}
+
+function documentOf(stack: TerraformStack, overrides: TerraformJson): TerraformJson {
   const fragments = fragmentsOf(stack);
   const metadata: TerraformJson = {
     version: stack.node.tryGetContext('cdktfVersion') as unknown,

@@ -1,4 +1,5 @@
 import type { Artifact } from '../../src/bundle/artifact';
+import { inDependencyOrder } from '../../src/bundle/dependency-order';
 import type { ModelResource, Renderer, StackModel } from '../../src/bundle/model';
 import { describedRequirements } from '../../src/bundle/requirements';
 import { sortedBy } from '../../src/core/stable-order';
@@ -11,10 +12,12 @@ interface Destination {
   readonly renderer: Renderer;
 }
 
-/** Calls each renderer once for all resources that name it. */
+/** Calls each renderer once for all resources that name it, in the order in which their resources depend on each other. */
 export function rendered(resources: ReadonlyMap<Delivered, ModelResource>, model: StackModel): Artifact[] {
   const groups = new Map<string, Map<Renderer, ModelResource[]>>();
-  for (const [delivered, resource] of resources) {
+  const byId = new Map([...resources].map(([delivered, resource]) => [resource.id, delivered]));
+  for (const resource of inDependencyOrder([...resources.values()])) {
+    const delivered = byId.get(resource.id)!;
     for (const { folder, renderer } of destinationsOf(delivered.delivery, delivered.disposition)) {
       const renderers = groups.get(folder) ?? new Map<Renderer, ModelResource[]>();
       groups.set(folder, renderers);

@@ -12,11 +12,12 @@ import type { StackOutput } from '../../src/bundle/stack-output';
 import { Disposition } from '../../src/security/disposition';
 import { secretInText } from '../../src/security/secret-literal';
 import { SecurityTier } from '../../src/security/security-tier';
+import { elementFailures, stackElements } from './check-elements';
 import { documentFailures, overrideFailures } from './check-document';
 import { policyVerdict } from './check-policies';
 import type { Delivered } from './delivery';
 import type { Ledger } from './ledger';
-import type { TerraformJson } from './render-stack';
+import { elementsOf, type TerraformJson } from './render-stack';
 import { rendered } from './rendered-artifacts';
 
 /** Everything that a stack would write, and everything that is wrong with it. */
@@ -34,7 +35,9 @@ export function planStack(ledger: Ledger, overrides: TerraformJson): StackPlan {
   );
   const policies = policyVerdict(ledger, resources);
   const deployable = isDeployable(ledger) ? (stack.toTerraform() as TerraformJson) : undefined;
-  const reviewed = ledger.review?.toTerraform();
+  const reviewed = ledger.review?.toTerraform() as TerraformJson | undefined;
+  // Rendering adds the backend, and outputs and remote states of references between stacks.
+  const elements = stackElements(ledger);
   const model = modelOf(ledger, [...resources.values()], policies.findings, [deployable, reviewed]);
   const deployed: Artifact | undefined = deployable && { path: 'cdk.tf.json', body: canonicalJson(deployable) };
   const files = bundleFiles(ledger, resources, model, reviewed, deployed);
@@ -43,9 +46,10 @@ export function planStack(ledger: Ledger, overrides: TerraformJson): StackPlan {
     model,
     failures: [
       ...policies.failures,
+      ...elementFailures(ledger, elements),
       ...overrideFailures(ledger, overrides),
-      ...(deployable ? documentFailures(ledger, stack, deployable) : []),
-      ...(ledger.review && reviewed ? documentFailures(ledger, ledger.review, reviewed) : []),
+      ...(deployable ? documentFailures(ledger, stack, elements.own, deployable) : []),
+      ...(ledger.review && reviewed ? documentFailures(ledger, ledger.review, elements.reviewed, reviewed) : []),
       ...pathFailures(
         stack.node.path,
         files.map((file) => file.path),
@@ -60,7 +64,7 @@ function isDeployable(ledger: Ledger): boolean {
   const provisioned = [...ledger.delivered.values()].some(
     ({ disposition, elements }) => disposition === Disposition.DEPLOY && elements.length > 0,
   );
-  return provisioned || ledger.hasHandMade();
+  return provisioned || ledger.hasHandMade(elementsOf(ledger.stack));
 }
 
 function modelOf(

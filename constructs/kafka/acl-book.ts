@@ -2,6 +2,8 @@ import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import { deriveAcls } from '../../src/kafka/acl-derivation';
 import { footprint } from '../../src/kafka/acl-footprint';
+import { AclPatternType } from '../../src/kafka/acl-pattern-type';
+import { AclResourceType } from '../../src/kafka/acl-resource-type';
 import type { AclRow } from '../../src/kafka/acl-row';
 import type { Footprint } from '../../src/kafka/footprint';
 import { grantFailures, type GrantIntent } from '../../src/kafka/grant-intent';
@@ -13,6 +15,7 @@ import { deliver } from '../delivery/deliver';
 import { ledgerOf } from '../delivery/ledger';
 import { tierBoundaryOf } from '../delivery/posture';
 import type { IKafkaCluster } from './kafka-cluster';
+import type { ITopic } from './topic';
 
 /**
  * Collects what is granted on a cluster within one tier boundary. The rows are derived when the program has said everything,
@@ -28,6 +31,7 @@ export class AclBook extends Construct {
   }
 
   private readonly intents: GrantIntent[] = [];
+  private readonly topics = new Map<string, IConstruct>();
   private delivered = 0;
 
   private constructor(
@@ -39,8 +43,9 @@ export class AclBook extends Construct {
   }
 
   /** Throws when the intent cannot be granted on the cluster. */
-  public add(path: string, intent: GrantIntent): void {
-    throwIfAny(grantFailures(path, intent, this.cluster._platform.limits));
+  public add(topic: ITopic, intent: GrantIntent): void {
+    throwIfAny(grantFailures(topic.node.path, intent, this.cluster._platform.limits));
+    this.topics.set(topic.topicName, topic);
     if (this.intents.length === this.delivered) ledgerOf(this).whenComplete(() => this.settle());
     this.intents.push(intent);
   }
@@ -57,6 +62,11 @@ export class AclBook extends Construct {
     }
   }
 
+  private topicsOf({ resourceType, patternType, resourceName }: AclRow): IConstruct[] {
+    const topic = this.topics.get(resourceName);
+    return topic && resourceType === AclResourceType.TOPIC && patternType === AclPatternType.LITERAL ? [topic] : [];
+  }
+
   private deliverRow(scope: Construct, row: AclRow): void {
     const platform = this.cluster._platform;
     deliver(scope, {
@@ -64,7 +74,7 @@ export class AclBook extends Construct {
       name: `${row.principal} ${row.operation} ${row.resourceType} ${row.resourceName}`,
       capability: Capability.TOPICS,
       spec: { cluster: this.cluster.node.path, ...row },
-      requires: [this.cluster],
+      requires: [this.cluster, ...this.topicsOf(row)],
       provision: platform.withoutProvider === undefined ? (home) => platform.provisionAcl(home, row) : undefined,
       withoutProvider: platform.withoutProvider,
       review: [aclReview],

@@ -60,7 +60,7 @@ export class TopicGrants {
   /** Lets a principal write to the topic; in transactions when an id or prefix for them is given. */
   public produce(principal: Principal, options: ProduceGrantOptions = {}): void {
     const transactionalId = this.pattern('transactionalId', options.transactionalId, options.transactionalIdPrefix);
-    this.book().add(this.topic.node.path, {
+    this.book().add(this.topic, {
       kind: 'PRODUCE',
       principal: principal.principalName,
       hosts: options.hosts,
@@ -77,7 +77,7 @@ export class TopicGrants {
    */
   public consume(principal: Principal, options: ConsumeGrantOptions): void {
     const group = this.pattern('group', options.group, options.groupPrefix) ?? this.refuseGroup();
-    this.book().add(this.topic.node.path, {
+    this.book().add(this.topic, {
       kind: 'CONSUME',
       principal: principal.principalName,
       hosts: options.hosts,
