@@ -8,11 +8,11 @@ import type { IKafkaCluster } from './kafka-cluster';
 export class TopicNames {
   public static of(scope: IConstruct, cluster: IKafkaCluster): TopicNames {
     const { stack } = ledgerOf(scope);
-    const clusters = NAMES.get(stack) ?? new Map<IKafkaCluster, TopicNames>();
+    const clusters = NAMES.get(stack) ?? new Map<string, TopicNames>();
     NAMES.set(stack, clusters);
-    const names = clusters.get(cluster) ?? new TopicNames();
-    if (!clusters.has(cluster)) ledgerOf(scope).whenComplete(() => names.check());
-    clusters.set(cluster, names);
+    const names = clusters.get(cluster.clusterName) ?? new TopicNames();
+    if (!clusters.has(cluster.clusterName)) ledgerOf(scope).whenComplete(() => names.check());
+    clusters.set(cluster.clusterName, names);
     return names;
   }
 
@@ -29,4 +29,4 @@ export class TopicNames {
   }
 }
 
-const NAMES = new WeakMap<IConstruct, Map<IKafkaCluster, TopicNames>>();
+const NAMES = new WeakMap<IConstruct, Map<string, TopicNames>>();

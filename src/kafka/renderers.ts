@@ -41,14 +41,19 @@ function byCluster(
   resources: readonly ModelResource[],
   model: StackModel,
 ): (ClusterRequirements & { readonly kind: string })[] {
-  const paths = [...new Set(resources.map(({ spec }) => (spec as OnCluster<object>).cluster))];
-  return sortedBy(paths, (path) => path).map((path) => {
+  const clusters = new Map<string, ReturnType<typeof clusterAt> & { readonly members: ModelResource[] }>();
+  for (const resource of resources) {
+    const found = clusterAt((resource.spec as OnCluster<object>).cluster, model);
+    // A program may refer to one cluster twice, with other credentials.
+    const known = clusters.get(found.cluster.clusterName) ?? { ...found, members: [] };
+    clusters.set(found.cluster.clusterName, known);
+    known.members.push(resource);
+  }
+  return sortedBy(clusters.values(), ({ cluster }) => cluster.clusterName).map(({ members, ...cluster }) => {
     const on = <S>(type: string): S[] =>
-      resources
-        .filter((resource) => resource.type === type && (resource.spec as OnCluster<object>).cluster === path)
-        .map(({ spec }) => spec as OnCluster<S>);
+      members.filter((resource) => resource.type === type).map(({ spec }) => spec as OnCluster<S>);
     return {
-      ...clusterAt(path, model),
+      ...cluster,
       topics: on<TopicSpec>('kafka.topic'),
       acls: on<AclRow>('kafka.acl'),
       quotas: on<QuotaSpec>('kafka.quota'),
