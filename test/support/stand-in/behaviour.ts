@@ -30,7 +30,10 @@ export interface Behaviour {
   /** Paths whose change replaces the resource; or all but these. */
   readonly forceNew?: readonly string[] | { readonly allBut: readonly string[] };
   /** Changes that replace the resource only in one direction. */
-  readonly replaces?: readonly { readonly at: string; readonly when: (before: Value, after: Value) => boolean }[];
+  readonly replaces?: readonly {
+    readonly at: string;
+    readonly when: (before: Value, after: Value, planned: Value) => boolean;
+  }[];
   /** What the provider sets where the configuration is silent, by path. */
   readonly defaults?: Readonly<Record<string, Value>>;
   /** Computed attributes that any change makes unknown again. */

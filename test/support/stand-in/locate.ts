@@ -12,6 +12,8 @@ export interface Found {
   /** Up to the first set, since elements of a set have no address. */
   readonly steps: readonly Step[];
   readonly value: Value;
+  /** Whether messages may not show the value. */
+  readonly sensitive?: boolean;
 }
 
 /** What holds further attributes: a nested block, or an attribute of a nested type. */
@@ -53,7 +55,7 @@ function walk(block: Block, at: Found, path: readonly string[], addressable: boo
   const container = containersOf(block).find(({ name }) => name === head);
   if (rest.length === 0) {
     if (container === undefined && block.attributes?.[head] === undefined) throw new Error(`no attribute ${head}`);
-    return [found];
+    return [{ ...found, sensitive: block.attributes?.[head]?.sensitive === true }];
   }
   if (container === undefined) throw new Error(`no block ${head}`);
   const inner = addressable && !isSet(container.nesting);

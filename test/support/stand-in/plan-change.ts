@@ -56,7 +56,7 @@ function replacements(block: Block, behaviour: Behaviour, prior: Value, planned:
   const directed = (behaviour.replaces ?? []).flatMap(({ at, when }) => {
     const [before, after] = [locate(block, prior, at)[0], locate(block, planned, at)[0]];
     if (before === undefined || after === undefined || after.value instanceof Unknown) return [];
-    return when(before.value, after.value) ? [after.steps] : [];
+    return when(before.value, after.value, planned) ? [after.steps] : [];
   });
   return [...forced, ...directed];
 }

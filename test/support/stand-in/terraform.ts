@@ -47,7 +47,9 @@ export async function runTerraform(
     const [output, errors]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on('data', (part: Buffer) => output.push(part));
     child.stderr.on('data', (part: Buffer) => errors.push(part));
-    child.once('error', reject);
+    child.once('error', (error) =>
+      reject(new Error(`terraform could not be started: ${error.message}; is it on PATH?`, { cause: error })),
+    );
     child.once('close', (code, signal) => {
       const late = signal === null ? '' : `\nterraform ${args[0] ?? ''} was ended by ${signal}\n`;
       resolve({

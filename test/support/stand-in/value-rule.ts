@@ -4,8 +4,9 @@ import type { ValueRule } from './rule';
 import { fingerprint, isMap, Unknown, type Value } from './value';
 
 /** What a rule has against the value it stands at. */
-export function valueProblems(rule: ValueRule, { name, steps, value }: Found): Problem[] {
-  return complaints(rule, name, value).map((words) => {
+export function valueProblems(rule: ValueRule, { name, steps, value, sensitive }: Found): Problem[] {
+  const say = (part: Value): string => (sensitive === true ? '(sensitive value)' : shown(part));
+  return complaints(rule, name, value, say).map((words) => {
     const said = (rule.rule === 'pattern' || rule.rule === 'keys' ? words : (rule.says ?? words)).replaceAll(
       '{value}',
       shown(value),
@@ -15,14 +16,14 @@ export function valueProblems(rule: ValueRule, { name, steps, value }: Found): P
 }
 
 /** The words in which the plugin framework of the providers complains, if it does. */
-function complaints(rule: ValueRule, name: string, value: Value): string[] {
+function complaints(rule: ValueRule, name: string, value: Value, say: (part: Value) => string): string[] {
   switch (rule.rule) {
     case 'enum':
-      return isOneOf(rule, value) ? [] : [`expected ${name} to be one of ${quoted(rule.of)}, got ${shown(value)}`];
+      return isOneOf(rule, value) ? [] : [`expected ${name} to be one of ${quoted(rule.of)}, got ${say(value)}`];
     case 'each':
       return elements(value)
         .filter((element) => !isOneOf(rule, element))
-        .map((element) => `expected ${name} to be one of ${quoted(rule.of)}, got ${shown(element)}`);
+        .map((element) => `expected ${name} to be one of ${quoted(rule.of)}, got ${say(element)}`);
     case 'none':
       return elements(value).flatMap((element) => (rule.of.includes(shown(element).toUpperCase()) ? [rule.says] : []));
     case 'alone':
@@ -32,10 +33,10 @@ function complaints(rule: ValueRule, name: string, value: Value): string[] {
         ? []
         : [rule.summary === undefined ? `invalid value for ${name} (${rule.says})` : rule.says];
     case 'range':
-      return outside(Number(shown(value)), rule).map((bound) => `expected ${name} to be ${bound}, got ${shown(value)}`);
+      return outside(Number(shown(value)), rule).map((bound) => `expected ${name} to be ${bound}, got ${say(value)}`);
     case 'length':
       return outside([...shown(value)].length, rule).map(
-        (bound) => `expected length of ${name} to be ${bound}, got ${shown(value)}`,
+        (bound) => `expected length of ${name} to be ${bound}, got ${say(value)}`,
       );
     case 'count':
       return outside(elements(value).length, rule).map(

@@ -108,6 +108,7 @@ export function dummyValue({ name, type }: DeclaredVariable): string {
 /** Providers check the form of some values; by the usual names of variables. */
 const DUMMIES: readonly (readonly [RegExp, string])[] = [
   [/(endpoint|url)$/i, 'https://rehearsal.invalid'],
+  [/credentials$/i, '{}'],
   [/(kafka|cluster)_?id$/i, 'lkc-rehearsal'],
   [/registry_?id$/i, 'lsrc-rehearsal'],
   [/environment_?id$/i, 'env-rehearsal'],

@@ -39,9 +39,10 @@ export const registryAccess = (what: string): Check => access(REGISTRY, what);
 export const catalogAccess = (what: string): Check => access(CATALOG, what);
 
 function access(about: Access, what: string): Check {
-  return ({ provider, planned, prior }) => {
+  return ({ kind, provider, planned, prior }) => {
     const resource = planned ?? prior ?? {};
-    const verb = planned === null ? 'deleting' : prior === null ? 'creating' : 'updating';
+    const verb =
+      kind === 'data source' ? 'reading' : planned === null ? 'deleting' : prior === null ? 'creating' : 'updating';
     const oauth = isSet(first(provider.oauth));
     const anyEndpoint = about.endpoints.some((name) => isSet(provider[name]));
     const group = oauth ? [about.id] : about.group;

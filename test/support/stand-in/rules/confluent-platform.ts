@@ -97,12 +97,6 @@ export const confluentPlatform: Readonly<Record<string, Behaviour>> = {
     forceNew: ['principal', 'role_name', 'crn_pattern'],
     id: 'rb-{#}',
   },
-  confluent_flink_compute_pool: { id: 'lfcp-{#}', computed: { api_version: 'fcpm/v2', kind: 'ComputePool' } },
-  confluent_flink_statement: {
-    defaults: { stopped: false },
-    forceNew: ['statement', 'statement_name'],
-    id: '{environment.id|provider.environment_id}/{compute_pool.id|provider.flink_compute_pool_id}/{statement_name}',
-  },
   confluent_identity_pool: { id: 'pool-{#}' },
   confluent_identity_provider: { id: 'op-{#}' },
   confluent_network: { id: 'n-{#}' },

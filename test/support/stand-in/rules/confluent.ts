@@ -1,6 +1,7 @@
 import type { Behaviour, ProviderBehaviour } from '../behaviour';
-import { checkGroups } from './confluent-access';
+import { checkGroups, kafkaAccess, registryAccess } from './confluent-access';
 import { confluentCatalog } from './confluent-catalog';
+import { confluentFlink } from './confluent-flink';
 import { confluentKafka } from './confluent-kafka';
 import { confluentPlatform } from './confluent-platform';
 import { confluentSchema } from './confluent-schema';
@@ -37,7 +38,7 @@ export const confluent: ProviderBehaviour = {
     environment_id: 'CONFLUENT_ENVIRONMENT_ID',
   },
   atConfigure: [checkGroups],
-  resources: { ...confluentKafka, ...confluentSchema, ...confluentCatalog, ...confluentPlatform },
+  resources: { ...confluentKafka, ...confluentSchema, ...confluentCatalog, ...confluentFlink, ...confluentPlatform },
   dataSources: {
     confluent_service_account: { ...byIdOrName, id: 'sa-{#}' },
     confluent_environment: { ...byIdOrName, id: 'env-{#}' },
@@ -47,7 +48,13 @@ export const confluent: ProviderBehaviour = {
       computed: confluentPlatform.confluent_kafka_cluster?.computed,
     },
     confluent_schema_registry_cluster: { id: 'lsrc-{#}' },
-    confluent_kafka_topic: { id: '{kafka_cluster.id|provider.kafka_id}/{topic_name}' },
+    confluent_kafka_topic: {
+      id: '{kafka_cluster.id|provider.kafka_id}/{topic_name}',
+      atApply: [kafkaAccess('Kafka Topic')],
+    },
+    confluent_schema: { atApply: [registryAccess('Schema')] },
+    confluent_subject_config: { atApply: [registryAccess('Subject Config')] },
+    confluent_subject_mode: { atApply: [registryAccess('Subject Mode')] },
     confluent_flink_compute_pool: { ...byIdOrName, id: 'lfcp-{#}' },
     confluent_organization: { id: 'org-{#}' },
     confluent_user: { id: 'u-{#}' },

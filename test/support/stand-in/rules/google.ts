@@ -65,8 +65,10 @@ const bigquery: Readonly<Record<string, Behaviour>> = {
     replaces: [
       {
         at: 'schema',
-        when: (before, after) =>
-          typeof before === 'string' && typeof after === 'string' && schemaNeedsNewTable(before, after, false),
+        when: (before, after, planned) =>
+          typeof before === 'string' &&
+          typeof after === 'string' &&
+          schemaNeedsNewTable(before, after, isExternal(planned)),
       },
     ],
     id: 'projects/{project}/datasets/{dataset_id}/tables/{table_id}',
@@ -82,6 +84,11 @@ const bigquery: Readonly<Record<string, Behaviour>> = {
     },
   },
 };
+
+function isExternal(table: Value): boolean {
+  const configured = isMap(table) ? table.external_data_configuration : null;
+  return Array.isArray(configured) && configured.length > 0;
+}
 
 const pubsub: Readonly<Record<string, Behaviour>> = {
   google_pubsub_topic: {
