@@ -10,7 +10,7 @@ import { LOGS } from './paths.mjs';
 import { Runner } from './support/runner.mjs';
 
 /** In the order in which they run: files of suites/. */
-const SUITES = ['prover', 'topic-scripts', 'acl-scripts', 'minimality', 'connect', 'connect-minimality'];
+const SUITES = ['prover', 'topic-scripts', 'acl-scripts', 'clients', 'minimality', 'connect', 'connect-minimality'];
 
 function missingPrograms() {
   return ['java', 'javac', 'keytool', 'mvn'].filter((name) => spawnSync(name, ['-version']).error !== undefined);

@@ -21,14 +21,16 @@ export class Bridge {
   #pending = new Map();
   #lastId = 0;
 
-  constructor() {
+  /** @param {{ name?: string, env?: NodeJS.ProcessEnv }} options `name`: of its log */
+  constructor({ name = 'bridge', env = process.env } = {}) {
     const logging = path.join(SUITE, 'engine/client.log4j2.properties');
     this.#child = startProcess('java', helperArguments('Bridge', { heap: '384m', logging }), {
-      log: path.join(LOGS, 'bridge.log'),
+      log: path.join(LOGS, `${name}.log`),
+      env,
       stdout: 'pipe',
     });
     this.#child.once('exit', (code, signal) => {
-      this.#pending.forEach(({ reject }) => reject(new Error(`the bridge ended (${code ?? signal}): see bridge.log`)));
+      this.#pending.forEach(({ reject }) => reject(new Error(`the bridge ended (${code ?? signal}): see ${name}.log`)));
       this.#pending.clear();
     });
     readline.createInterface({ input: this.#child.stdout }).on('line', (line) => this.#settle(JSON.parse(line)));

@@ -73,6 +73,7 @@ export class Broker {
     this.address = Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, `127.0.0.1:${port}`]));
     this.authorizerLog = path.join(this.folder, 'authorizer.log');
     this.keys = await createKeys(this.folder);
+    await this.#writeClientKey();
     this.plainUsers = { plainclient: randomPassword() };
     const admin = { user: 'admin', password: randomPassword() };
     this.admin = scramClient(this.address.scram, admin.user, admin.password);
@@ -102,6 +103,15 @@ export class Broker {
     );
     died.catch(() => {});
     await Promise.race([this.#answers(), died]);
+  }
+
+  /** Key and certificate in one PEM file, as Kafka's clients take them: once as it is, once under a password. */
+  async #writeClientKey() {
+    const { keystore, password, certificate } = this.keys.client;
+    const { plain, locked } = await this.#bridge.call('exportKey', {}, { keystore, password, alias: 'client' });
+    const chain = fs.readFileSync(certificate, 'utf8');
+    this.keys.client.pem = this.write('client-key.pem', plain + chain);
+    this.keys.client.lockedPem = this.write('client-locked-key.pem', locked + chain);
   }
 
   async #answers() {

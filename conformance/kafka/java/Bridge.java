@@ -26,18 +26,23 @@ public final class Bridge {
 
   private Bridge() {}
 
-  public static void main(String[] ignored) throws Exception {
+  public static void main(String[] none) throws Exception {
     PrintStream answers = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, "UTF-8");
     // whatever a library prints must not end up among the answers
     System.setOut(System.err);
     Map<String, Operation> operations = new HashMap<>();
     Descriptions.register(operations);
     ClientConfigs.register(operations);
+    Keys.register(operations);
     Administration.register(operations);
     Records.register(operations);
     ClientOperations.register(operations);
     AdminOperations.register(operations);
     StreamsOperation.register(operations);
+    operations.put("withProperties", (ignored, args) -> operations.get(args.get("op").asText())
+        .run(PropertyFiles.read(args.get("properties").asText()), args.get("args")));
+    operations.put("propertyNames",
+        (ignored, args) -> PropertyFiles.read(args.get("properties").asText()).stringPropertyNames().stream().sorted().toList());
     ExecutorService workers = Executors.newCachedThreadPool();
     BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = requests.readLine(); line != null; line = requests.readLine()) {

@@ -1,0 +1,47 @@
+// Client configurations as they are written to files, given to real clients whose secrets come from their environment only.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { Bridge } from '../engine/bridge.mjs';
+import { installPython } from '../install/python.mjs';
+import { SUITE } from '../paths.mjs';
+import { AttemptFailed } from './attempt-failed.mjs';
+
+/** Java clients in a process of their own, with these variables: `EnvVarConfigProvider` reads nothing else. */
+export async function withJavaClients(env, body) {
+  const bridge = new Bridge({ name: 'client', env: { ...process.env, ...env } });
+  try {
+    return await body({
+      /** An operation of the bridge, its client configured by a properties file's text. */
+      call: (op, properties, args) => bridge.call('withProperties', {}, { op, properties, args }),
+    });
+  } finally {
+    await bridge.stop();
+  }
+}
+
+/** Keys of a properties text that the named Java client does not know: it would only warn of them. */
+export async function unknownKeys(engine, client, properties) {
+  const known = new Set(await engine.admin('clientConfigNames', { client }));
+  const keys = await engine.admin('propertyNames', { properties });
+  return keys.filter((key) => !known.has(key) && !key.startsWith('config.providers.') && key !== 'config.providers');
+}
+
+/** One round of a librdkafka client: `role` producer or consumer. It refuses unknown keys by itself. */
+export function librdkafka(request, env) {
+  const script = path.join(SUITE, 'python/librdkafka_client.py');
+  return new Promise((resolve, reject) => {
+    const child = spawn(installPython(), [script], { env: { PATH: process.env.PATH, ...env }, timeout: 45_000 });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.on('data', (data) => (stdout += data));
+    child.stderr.on('data', (data) => (stderr += data));
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) {
+        resolve(JSON.parse(stdout));
+      } else {
+        reject(new AttemptFailed(stderr.trim().split('\n').pop(), stderr.includes('AUTHORIZATION_FAILED')));
+      }
+    });
+    child.stdin.end(JSON.stringify(request));
+  });
+}
