@@ -15,13 +15,33 @@ const RETENTION_DAYS = 7;
 export const programs = {
   sluicegate(topics) {
     const { App } = require('cdktf');
-    const { Duration, Environment, KafkaCluster, Principal, Secret, SecurityTier, StreamingStack, Topic } = require('../lib/src/index.js');
+    const {
+      Duration,
+      Environment,
+      KafkaCluster,
+      Principal,
+      Secret,
+      SecurityTier,
+      StreamingStack,
+      Topic,
+    } = require('../lib/src/index.js');
     const app = new App();
-    const stack = new StreamingStack(app, 'bench', { tier: SecurityTier.CLOUD_NATIVE, environment: Environment.DEV, owner: 'bench' });
-    const credentials = Secret.pair(Secret.terraformVariable('kafka_api_key'), Secret.terraformVariable('kafka_api_secret'));
+    const stack = new StreamingStack(app, 'bench', {
+      tier: SecurityTier.CLOUD_NATIVE,
+      environment: Environment.DEV,
+      owner: 'bench',
+    });
+    const credentials = Secret.pair(
+      Secret.terraformVariable('kafka_api_key'),
+      Secret.terraformVariable('kafka_api_secret'),
+    );
     const cluster = KafkaCluster.confluentCloud(stack, 'Kafka', { ...CLUSTER, credentials });
     for (let index = 0; index < topics; index += 1) {
-      const topic = new Topic(stack, `T${index}`, { cluster, topicName: `sales.t${index}.v1`, retention: Duration.days(RETENTION_DAYS) });
+      const topic = new Topic(stack, `T${index}`, {
+        cluster,
+        topicName: `sales.t${index}.v1`,
+        retention: Duration.days(RETENTION_DAYS),
+      });
       topic.grants.produce(Principal.serviceAccount(`sa-p${index}`));
       topic.grants.consume(Principal.serviceAccount(`sa-c${index}`), { groupPrefix: `c${index}-` });
     }
@@ -35,7 +55,8 @@ export const programs = {
     const app = new App();
     const stack = new TerraformStack(app, 'bench');
     new LocalBackend(stack, { path: 'terraform.bench.tfstate' });
-    const secret = (name) => new TerraformVariable(stack, name, { type: 'string', sensitive: true, nullable: false }).stringValue;
+    const secret = (name) =>
+      new TerraformVariable(stack, name, { type: 'string', sensitive: true, nullable: false }).stringValue;
     const provider = new ConfluentProvider(stack, 'Kafka', {
       alias: 'Kafka',
       kafkaId: CLUSTER.clusterId,
@@ -48,7 +69,13 @@ export const programs = {
       const topicName = `sales.t${index}.v1`;
       const config = { 'min.insync.replicas': '2', 'retention.ms': String(RETENTION_DAYS * 86_400_000) };
       const topic = new KafkaTopic(stack, `T${index}`, { provider, topicName, partitionsCount: 6, config });
-      const onTopic = { ...allow, resourceType: 'TOPIC', patternType: 'LITERAL', resourceName: topicName, dependsOn: [topic] };
+      const onTopic = {
+        ...allow,
+        resourceType: 'TOPIC',
+        patternType: 'LITERAL',
+        resourceName: topicName,
+        dependsOn: [topic],
+      };
       new KafkaAcl(stack, `W${index}`, { ...onTopic, principal: `User:sa-p${index}`, operation: 'WRITE' });
       new KafkaAcl(stack, `R${index}`, { ...onTopic, principal: `User:sa-c${index}`, operation: 'READ' });
       const group = { resourceType: 'GROUP', patternType: 'PREFIXED', resourceName: `c${index}-` };

@@ -10,13 +10,18 @@ const CASES = [
 
 for (const { what, size, runs } of CASES) {
   const samples = { sluicegate: [], 'plain cdktf': [] };
-  for (let run = 0; run < runs; run += 1) for (const name of Object.keys(samples)) samples[name].push(measure(name, size));
+  for (let run = 0; run < runs; run += 1)
+    for (const name of Object.keys(samples)) samples[name].push(measure(name, size));
   console.log(`\n${what} (median of ${runs})`);
-  console.log(`  ${'figure'.padEnd(16)}${'sluicegate'.padStart(12)}${'plain cdktf'.padStart(13)}${'ratio'.padStart(8)}`);
+  console.log(
+    `  ${'figure'.padEnd(16)}${'sluicegate'.padStart(12)}${'plain cdktf'.padStart(13)}${'ratio'.padStart(8)}`,
+  );
   for (const figure of FIGURES) {
     const [ours, plain] = Object.values(samples).map((list) => median(list.map((sample) => sample[figure])));
     const unit = figure === 'memory' ? 'MiB' : 'ms';
-    console.log(`  ${`${figure} (${unit})`.padEnd(16)}${ours.toFixed(0).padStart(12)}${plain.toFixed(0).padStart(13)}${(ours / plain).toFixed(2).padStart(8)}`);
+    console.log(
+      `  ${`${figure} (${unit})`.padEnd(16)}${ours.toFixed(0).padStart(12)}${plain.toFixed(0).padStart(13)}${(ours / plain).toFixed(2).padStart(8)}`,
+    );
   }
 }
 

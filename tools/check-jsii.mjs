@@ -11,6 +11,10 @@ try {
   for (const name of ['package.json', 'tsconfig.jsii.json', 'README.md', 'LICENSE', 'src', 'constructs', 'stacks']) {
     fs.cpSync(path.join(root, name), path.join(copy, name), { recursive: true });
   }
+  // jsii asks that what is no jsii module be bundled; the npm package leaves that to npm.
+  const manifest = JSON.parse(fs.readFileSync(path.join(copy, 'package.json'), 'utf8'));
+  manifest.bundledDependencies = Object.keys(manifest.dependencies);
+  fs.writeFileSync(path.join(copy, 'package.json'), JSON.stringify(manifest));
   fs.symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
   const jsii = createRequire(import.meta.url).resolve('jsii/bin/jsii');
   // Words such as `namespace` are reserved in some languages only; jsii renames them there.

@@ -1,0 +1,170 @@
+#!/usr/bin/env bash
+# Creates topics, adds partitions and sets configs. Cluster: lkc-abc123.
+# Written by Sluicegate. To change it, edit the program and synthesize again.
+#
+# Needs the command-line tools of Apache Kafka 4.x. Running it again changes nothing.
+#   BOOTSTRAP_SERVERS  host:port,… of the brokers; default: the cluster's
+#   COMMAND_CONFIG     properties file with security.protocol, sasl.… or ssl.… of an administrator
+#   KAFKA_TOPICS       the tool; default: kafka-topics or kafka-topics.sh on PATH
+#   KAFKA_CONFIGS      the tool; default: kafka-configs or kafka-configs.sh on PATH
+set -euo pipefail
+
+usage() {
+  cat <<'USAGE'
+usage: topics.sh [--dry-run]
+  --dry-run  print what would be done, change nothing
+USAGE
+}
+
+DRY_RUN=0
+for argument in "$@"; do
+  case "$argument" in
+    --dry-run) DRY_RUN=1 ;;
+    -h | --help) usage; exit 0 ;;
+    *) usage >&2; exit 64 ;;
+  esac
+done
+
+say() { printf '%s\n' "$*"; }
+fail() { printf '%s\n' "$*" >&2; exit 1; }
+
+# A tool that was named must exist; otherwise the one of the two usual names that does.
+find_tool() {
+  if [ -n "$1" ]; then printf '%s' "$1"; return; fi
+  if command -v "$2" >/dev/null 2>&1; then printf '%s' "$2"; return; fi
+  if command -v "$2.sh" >/dev/null 2>&1; then printf '%s' "$2.sh"; return; fi
+  fail "cannot find $2 or $2.sh on PATH: install the tools of Apache Kafka 4.x or set $3"
+}
+KAFKA_TOPICS="$(find_tool "${KAFKA_TOPICS:-}" kafka-topics KAFKA_TOPICS)"
+KAFKA_CONFIGS="$(find_tool "${KAFKA_CONFIGS:-}" kafka-configs KAFKA_CONFIGS)"
+
+DEFAULT_BOOTSTRAP_SERVERS='pkc-1.eu-west-1.aws.confluent.cloud:9092'
+BOOTSTRAP_SERVERS="${BOOTSTRAP_SERVERS:-$DEFAULT_BOOTSTRAP_SERVERS}"
+[ -n "$BOOTSTRAP_SERVERS" ] || fail "set BOOTSTRAP_SERVERS: the cluster's were not known when this was written"
+CONNECT=(--bootstrap-server "$BOOTSTRAP_SERVERS")
+if [ -n "${COMMAND_CONFIG:-}" ]; then
+  [ -r "$COMMAND_CONFIG" ] || fail "cannot read COMMAND_CONFIG: $COMMAND_CONFIG"
+  CONNECT+=(--command-config "$COMMAND_CONFIG")
+fi
+
+# The tools print their errors where their answers belong: show them before stopping.
+read_state() {
+  local answer
+  if ! answer="$("$@")"; then
+    printf '%s\n' "$answer" >&2
+    fail "cannot read what there is: $1 failed"
+  fi
+  printf '%s\n' "$answer"
+}
+
+# Shows a command, and runs it unless this is a dry run.
+CHANGES=0
+change() {
+  CHANGES=$((CHANGES + 1))
+  printf '+'; printf ' %q' "$@"; printf '\n'
+  if [ "$DRY_RUN" -eq 0 ]; then "$@"; fi
+}
+
+finish() {
+  if [ "$CHANGES" -eq 0 ]; then say "nothing to change"
+  elif [ "$DRY_RUN" -eq 1 ]; then say "$CHANGES changes to make (dry run: none was made)"
+  else say "$CHANGES changes made"; fi
+}
+
+# Name, partitions, replication factor, configs.
+each_topic() {
+  "$1" 'sales.orders.v1' '12' '3' 'min.insync.replicas=2' 'retention.ms=604800000'
+}
+
+TOPICS_BEFORE="$(read_state "$KAFKA_TOPICS" "${CONNECT[@]}" --describe | awk '/^Topic: /')"
+CONFIGS_BEFORE="$(read_state "$KAFKA_CONFIGS" "${CONNECT[@]}" --describe --entity-type topics)"
+
+# The number behind a label in a topic's line, or nothing when there is no such topic.
+number_of() {
+  awk -F '\t' -v topic="Topic: $1" -v label="$2: " '
+    $1 == topic { for (i = 2; i <= NF; i++) if (index($i, label) == 1) print substr($i, length(label) + 1) }' <<<"$TOPICS_BEFORE"
+}
+
+# key=value of each config that is set on the topic itself.
+configs_of() {
+  awk -v heading="Dynamic configs for topic $1 are:" '
+    /^[^ ]/ { inside = ($0 == heading); next }
+    inside && match($0, / sensitive=(true|false) synonyms=/) { print substr($0, 3, RSTART - 3) }' <<<"$CONFIGS_BEFORE"
+}
+
+# The tools split values at commas, brackets and equals signs; a properties file they read as it stands.
+set_configs() {
+  local topic="$1" plain='' config value hard=0
+  shift
+  for config in "$@"; do
+    value="${config#*=}"
+    case "$value" in
+      '' | *[][=]*) hard=1 ;;
+      *,*) plain="$plain,${config%%=*}=[$value]" ;;
+      *) plain="$plain,$config" ;;
+    esac
+  done
+  local alter=("$KAFKA_CONFIGS" "${CONNECT[@]}" --alter --entity-type topics --entity-name "$topic")
+  if [ "$hard" -eq 0 ]; then
+    change "${alter[@]}" --add-config "${plain#,}"
+  else
+    printf '# properties:'; printf ' %q' "$@"; printf '\n'
+    change "${alter[@]}" --add-config-file <(for config in "$@"; do printf '%s\n' "${config//\\/\\\\}"; done)
+  fi
+}
+
+PROBLEMS=0
+problem() {
+  PROBLEMS=$((PROBLEMS + 1))
+  printf '%s\n' "$*" >&2
+}
+
+check_topic() {
+  local partitions factor
+  partitions="$(number_of "$1" PartitionCount)"
+  factor="$(number_of "$1" ReplicationFactor)"
+  if [ -z "$partitions" ]; then return; fi
+  if [ "$partitions" -gt "$2" ]; then
+    problem "topic '$1' has $partitions partitions and shall have $2: partitions cannot be taken away; set partitions to $partitions or make a new topic"
+  fi
+  if [ "$factor" -ne "$3" ]; then
+    problem "topic '$1' has replication factor $factor and shall have $3: move its replicas with kafka-reassign-partitions first, or set replicationFactor to $factor"
+  fi
+}
+
+apply_topic() {
+  local topic="$1" partitions="$2" factor="$3" before
+  shift 3
+  before="$(number_of "$topic" PartitionCount)"
+  if [ -z "$before" ]; then create_topic "$topic" "$partitions" "$factor" "$@"; return; fi
+  if [ "$before" -lt "$partitions" ]; then
+    # --topic is a regular expression here: a plain dot would grow other topics too.
+    change "$KAFKA_TOPICS" "${CONNECT[@]}" --alter --topic "${topic//./\\.}" --partitions "$partitions"
+  fi
+  local current config differing=()
+  current="$(configs_of "$topic")"
+  for config in "$@"; do
+    grep -Fxq -e "$config" <<<"$current" || differing+=("$config")
+  done
+  if [ "${#differing[@]}" -gt 0 ]; then set_configs "$topic" "${differing[@]}"; fi
+}
+
+create_topic() {
+  local topic="$1" partitions="$2" factor="$3" config value arguments=() later=()
+  shift 3
+  for config in "$@"; do
+    value="${config#*=}"
+    case "$value" in
+      '' | *=*) later+=("$config") ;;
+      *) arguments+=(--config "$config") ;;
+    esac
+  done
+  change "$KAFKA_TOPICS" "${CONNECT[@]}" --create --topic "$topic" --partitions "$partitions" \
+    --replication-factor "$factor" ${arguments[@]+"${arguments[@]}"}
+  if [ "${#later[@]}" -gt 0 ]; then set_configs "$topic" "${later[@]}"; fi
+}
+
+each_topic check_topic
+if [ "$PROBLEMS" -gt 0 ]; then fail "$PROBLEMS problems, nothing was changed"; fi
+each_topic apply_topic
+finish
