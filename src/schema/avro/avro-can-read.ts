@@ -2,7 +2,7 @@ import type { SchemaDifference } from '../schema-difference';
 import { BACKWARD_READING, type Reading } from '../verdict';
 import { isNamed, type AvroSchema, type AvroType } from './avro-type';
 import { Comparison, followed, newPair, type Issue, type Pair, type Place } from './comparison';
-import { explorePair, link } from './explore-pair';
+import { explorePair, link, type Context } from './explore-pair';
 
 /**
  * Everything in which a reader's schema does not fit data of a writer's schema, in the order of the reader's schema.
@@ -16,7 +16,7 @@ export function avroCanRead(
   reading: Reading = BACKWARD_READING,
 ): SchemaDifference[] {
   const comparison = new Comparison();
-  const context = { comparison, reading };
+  const context: Context = { comparison, reading, unions: new Map() };
   const root = newPair(reader.root, writer.root);
   link(context, root, { suffix: '' }, reader.root, writer.root);
   comparison.settle((pair) => explorePair(context, pair));

@@ -15,17 +15,35 @@ export interface Problem {
 
 /** Collects what is wrong with one text, so that all of it is reported at once, each with line and column. */
 export class AvroProblems {
-  public readonly failures: Failure[] = [];
-  public readonly warnings: Failure[] = [];
+  private readonly failed: Problem[] = [];
+  private readonly warned: Problem[] = [];
 
   public constructor(public readonly document: JsonDocument) {}
 
+  /** In the order of the text. */
+  public get failures(): Failure[] {
+    return this.inOrder(this.failed);
+  }
+
+  public get hasFailed(): boolean {
+    return this.failed.length > 0;
+  }
+
+  /** In the order of the text. */
+  public get warnings(): Failure[] {
+    return this.inOrder(this.warned);
+  }
+
   public fail(problem: Problem): void {
-    this.failures.push(this.failureOf(problem));
+    this.failed.push(problem);
   }
 
   public warn(problem: Problem): void {
-    this.warnings.push(this.failureOf(problem));
+    this.warned.push(problem);
+  }
+
+  private inOrder(problems: readonly Problem[]): Failure[] {
+    return [...problems].sort((a, b) => a.at.offset - b.at.offset).map((problem) => this.failureOf(problem));
   }
 
   private failureOf({ at, rule, property, must, given, remedy }: Problem): Failure {

@@ -89,11 +89,7 @@ class Mapping {
   }
 
   private field(field: AvroField, path: string, depth: number): RecordField {
-    const before = this.count;
-    this.count += 1;
-    if (before < MAX_FIELDS && this.count >= MAX_FIELDS) {
-      this.fail(path, `hold fewer than ${MAX_FIELDS} fields, nested ones written out`, 'more', 'split the schema');
-    }
+    this.grow(1, path);
     const { type, nullable } = this.count > MAX_FIELDS ? BROKEN : this.type(field.type, path, depth);
     const tags = tagsOf(field);
     return {
@@ -104,6 +100,13 @@ class Mapping {
       ...(field.doc !== undefined && { doc: field.doc }),
       ...(tags.length > 0 && { tags }),
     };
+  }
+
+  private grow(by: number, path: string): void {
+    if (this.count <= MAX_FIELDS && this.count + by > MAX_FIELDS) {
+      this.fail(path, `hold at most ${MAX_FIELDS} fields, nested ones written out`, 'more', 'split the schema');
+    }
+    this.count += by;
   }
 
   private type(type: AvroType, path: string, depth: number): Mapped {
@@ -150,7 +153,7 @@ class Mapping {
     }
     const done = this.done.get(record);
     if (done !== undefined) {
-      this.count += done.count;
+      this.grow(done.count, path);
       return required(done.type);
     }
     const before = this.count;

@@ -2,6 +2,7 @@ import type { Reading } from '../verdict';
 import { readsByKind, sameNameOrAlias, writerFieldsOf } from './avro-resolution';
 import { isNamed, type AvroEnum, type AvroField, type AvroRecord, type AvroType, type AvroUnion } from './avro-type';
 import type { Comparison, Pair, Step } from './comparison';
+import { UnionIndex } from './union-index';
 import {
   ambiguousAlias,
   fixedSize,
@@ -16,6 +17,14 @@ import { defaultWarnings, enumWarnings, fieldAliasWarning, meaningWarnings, name
 export interface Context {
   readonly comparison: Comparison;
   readonly reading: Reading;
+  /** Filled on the way. */
+  readonly unions: Map<AvroUnion, UnionIndex>;
+}
+
+function indexOf({ unions }: Context, union: AvroUnion): UnionIndex {
+  let index = unions.get(union);
+  if (index === undefined) unions.set(union, (index = new UnionIndex(union)));
+  return index;
 }
 
 const HERE: Step = { suffix: '' };
@@ -24,7 +33,7 @@ const HERE: Step = { suffix: '' };
 export function link(context: Context, owner: Pair, step: Step, reader: AvroType, writer: AvroType): void {
   if (writer.kind === 'union') {
     for (const branch of writer.branches) {
-      linkBranch(context, owner, branchStep(step, writer, branch), reader, branch, writer);
+      linkBranch(context, owner, branchStep(context, step, writer, branch), reader, branch, writer);
     }
   } else {
     linkBranch(context, owner, step, reader, writer, writer);
@@ -60,13 +69,12 @@ function linkToUnion(
   whole: AvroType,
 ): void {
   const { comparison } = context;
-  const plain = reader.branches.filter((branch) => readsByKind(branch, writer) === true);
-  const chosen = plain.find((branch) => branch.kind === writer.kind) ?? plain[0];
+  const chosen = indexOf(context, reader).plainReader(writer);
   if (chosen !== undefined) {
     for (const issue of meaningWarnings(step, chosen, writer)) comparison.issue(owner, issue);
     return;
   }
-  const alternatives = alternativesIn(reader, writer, whole);
+  const alternatives = alternativesIn(context, reader, writer, whole);
   if (alternatives.length === 0) {
     comparison.issue(owner, missingBranch(context.reading, step, reader, writer, whole));
   } else {
@@ -79,18 +87,19 @@ function linkToUnion(
 }
 
 /** The branches that may read the type: those of its name, or else the only one of its kind where it is the only one too. */
-function alternativesIn(reader: AvroUnion, writer: AvroType, whole: AvroType): AvroType[] {
-  const sameKind = reader.branches.filter((branch) => branch.kind === writer.kind);
+function alternativesIn(context: Context, reader: AvroUnion, writer: AvroType, whole: AvroType): readonly AvroType[] {
+  const index = indexOf(context, reader);
+  const sameKind = index.ofKind(writer.kind);
   if (!isNamed(writer)) return sameKind;
-  const sameName = sameKind.filter((branch) => isNamed(branch) && sameNameOrAlias(branch, writer));
+  const sameName = index.named(writer);
   if (sameName.length > 0) return sameName;
-  const onlyOne = whole.kind !== 'union' || whole.branches.filter(({ kind }) => kind === writer.kind).length === 1;
+  const onlyOne = whole.kind !== 'union' || indexOf(context, whole).ofKind(writer.kind).length === 1;
   return onlyOne && sameKind.length === 1 ? sameKind : [];
 }
 
 /** A union of null and one type needs no word of its own in a path. */
-function branchStep(step: Step, union: AvroUnion, branch: AvroType): Step {
-  if (union.branches.filter(({ kind }) => kind !== 'null').length < 2 || branch.kind === 'null') return step;
+function branchStep(context: Context, step: Step, union: AvroUnion, branch: AvroType): Step {
+  if (indexOf(context, union).isPlain || branch.kind === 'null') return step;
   return { ...step, suffix: `${step.suffix}<${isNamed(branch) ? branch.name : branch.kind}>` };
 }
 

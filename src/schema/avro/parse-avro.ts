@@ -1,4 +1,3 @@
-import { Errors } from '../../core/errors';
 import type { Failure } from '../../core/failure';
 import { throwIfAny } from '../../core/sluicegate-error';
 import { parseJsonDocument, type JsonDocument, type JsonNode } from '../json-document';
@@ -79,28 +78,13 @@ function unusedReferences(fileName: string, all: readonly AvroSource[], used: re
 }
 
 function sourceOf(text: string, fileName: string, reference?: string): AvroSource {
-  const document = documentOf(text, fileName);
+  const document = parseJsonDocument(text, { fileName, rulePrefix: 'schema.avro', maxDepth: MAX_DEPTH });
   return {
     document,
     scan: scanNames(document.root),
     problems: new AvroProblems(document),
     ...(reference !== undefined && { reference }),
   };
-}
-
-/** A failure deep inside names the end of its pointer only. */
-function documentOf(text: string, fileName: string): JsonDocument {
-  try {
-    return parseJsonDocument(text, { fileName, rulePrefix: 'schema.avro', maxDepth: MAX_DEPTH });
-  } catch (error) {
-    throwIfAny(
-      Errors.failuresOf(error).map((failure) => ({
-        ...failure,
-        property: failure.property.length > 100 ? `…${failure.property.slice(-60)}` : failure.property,
-      })),
-    );
-    throw error;
-  }
 }
 
 function build(source: AvroSource, names: Map<string, AvroNamed>, registered: boolean): AvroSchema['root'] {
@@ -114,7 +98,7 @@ function build(source: AvroSource, names: Map<string, AvroNamed>, registered: bo
     ...(reference !== undefined && { reference }),
   };
   const root = buildType(scope, document.root, '', rootPath(document.root));
-  const way = problems.failures.length > 0 ? undefined : endlessWay(names.values());
+  const way = problems.hasFailed ? undefined : endlessWay(names.values());
   if (way !== undefined) {
     scope.report({
       at: document.root,
@@ -126,7 +110,25 @@ function build(source: AvroSource, names: Map<string, AvroNamed>, registered: bo
     });
   }
   for (const check of scope.later) check();
+  warnOfAliases(scope);
   return root;
+}
+
+function warnOfAliases({ names, problems, reference }: BuildScope): void {
+  for (const type of names.values()) {
+    if (type.reference !== reference) continue;
+    for (const alias of type.aliases) {
+      if (alias === type.fullName || !names.has(alias)) continue;
+      problems.warn({
+        at: problems.document.root,
+        rule: 'alias',
+        property: type.fullName,
+        must: 'have no alias that is another type of the schema',
+        given: `'${alias}'`,
+        remedy: 'remove the alias: readers in Java would take one type for the other',
+      });
+    }
+  }
 }
 
 /** How paths begin: with the name of the schema's own type. */
