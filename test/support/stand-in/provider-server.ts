@@ -2,14 +2,13 @@ import { createServer, type Server as SocketServer, type Socket } from 'node:net
 import { join } from 'node:path';
 import * as grpc from '@grpc/grpc-js';
 import { loadSync, type PackageDefinition, type ServiceDefinition } from '@grpc/proto-loader';
-import { protocolFile, readSchemaDocument } from './assets';
+import { protocolFile } from './assets';
 import type { ProviderBehaviour } from './behaviour';
 import { problem, wireProblems } from './problem';
-import type { ProviderSchema } from './schema';
 import { Platform } from './platform';
 import { ProviderSession } from './session';
 import { asValue, fromWire, toWire, type WireValue } from './value';
-import { wireSchemas } from './wire-schema';
+import { encodedOnce, servedSchema, type ServedSchema } from './served-schema';
 
 /** A running stand-in for one provider. */
 export interface ProviderServer {
@@ -35,7 +34,7 @@ interface Request {
 
 type Handler = (request: Request) => object;
 
-let definition: PackageDefinition | undefined;
+let service: ServiceDefinition | undefined;
 
 /** Serves one provider on a socket in the folder. Nothing of it keeps the process alive after `close`. */
 export async function serveProvider(
@@ -43,15 +42,7 @@ export async function serveProvider(
   folder: string,
   environment: Readonly<Record<string, string>>,
 ): Promise<ProviderServer> {
-  definition ??= loadSync(protocolFile(), {
-    keepCase: true,
-    longs: Number,
-    enums: Number,
-    defaults: true,
-    oneofs: false,
-  });
-  const service = serviceOf(definition);
-  const schema = lazy(() => readSchemaDocument(behaviour.document, behaviour.source));
+  const methods = (service ??= loadService());
   const platform = new Platform();
   const servers: grpc.Server[] = [];
   const sockets = new Set<Socket>();
@@ -61,10 +52,9 @@ export async function serveProvider(
     // Terraform opens one connection for each provider it starts, so each alias gets a session of its own: a server
     // for all connections could not tell their configurations apart.
     const server = new grpc.Server({ 'grpc.max_receive_message_length': -1, 'grpc.max_send_message_length': -1 });
-    server.addService(
-      service,
-      implementation(handlers(new ProviderSession(behaviour, schema(), platform, environment), schema)),
-    );
+    const schema = servedSchema(behaviour);
+    const session = new ProviderSession(behaviour, schema.schema, platform, environment);
+    server.addService(methods, implementation(handlers(session, schema)));
     server.createConnectionInjector(grpc.ServerCredentials.createInsecure()).injectConnection(socket);
     servers.push(server);
   });
@@ -90,15 +80,15 @@ export async function serveProvider(
   };
 }
 
-function handlers(session: ProviderSession, schema: () => ProviderSchema): Record<string, Handler> {
+function handlers(session: ProviderSession, { schema, reply }: ServedSchema): Record<string, Handler> {
   const diagnosed = (problems: Parameters<typeof wireProblems>[0]): object => ({ diagnostics: wireProblems(problems) });
   return {
     GetMetadata: () => ({
       server_capabilities: { get_provider_schema_optional: true },
-      resources: Object.keys(schema().resource_schemas).map((name) => ({ type_name: name })),
-      data_sources: Object.keys(schema().data_source_schemas).map((name) => ({ type_name: name })),
+      resources: Object.keys(schema.resource_schemas).map((name) => ({ type_name: name })),
+      data_sources: Object.keys(schema.data_source_schemas).map((name) => ({ type_name: name })),
     }),
-    GetProviderSchema: () => wireSchemas(schema()),
+    GetProviderSchema: () => reply,
     GetFunctions: () => ({}),
     StopProvider: () => ({}),
     ValidateProviderConfig: ({ config }) => diagnosed(session.validateProvider(fromWire(config))),
@@ -165,10 +155,13 @@ function implementation(all: Record<string, Handler>): grpc.UntypedServiceImplem
   );
 }
 
-function serviceOf(loaded: PackageDefinition): ServiceDefinition {
-  const service = loaded['tfplugin6.Provider'];
-  if (service === undefined || !isService(service)) throw new Error('the descriptor has no service Provider');
-  return service;
+function loadService(): ServiceDefinition {
+  const options = { keepCase: true, longs: Number, enums: Number, defaults: true, oneofs: false };
+  const found = loadSync(protocolFile(), options)['tfplugin6.Provider'];
+  if (found === undefined || !isService(found)) throw new Error('the descriptor has no service Provider');
+  const { GetProviderSchema: method } = found;
+  if (method === undefined) throw new Error('the descriptor has no method GetProviderSchema');
+  return { ...found, GetProviderSchema: { ...method, responseSerialize: encodedOnce(method.responseSerialize) } };
 }
 
 function isService(entry: PackageDefinition[string]): entry is ServiceDefinition {
@@ -182,9 +175,4 @@ async function listening(listener: SocketServer, path: string): Promise<void> {
     listener.once('error', reject);
     listener.listen(path, resolve);
   });
-}
-
-function lazy<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
