@@ -1,5 +1,5 @@
 import { FieldKind, TimePrecision, type FieldType } from '../schema/field-type';
-import { ColumnFamily, type ColumnType } from './column-type';
+import { SnowflakeTypeFamily, type SnowflakeType } from './column-type';
 
 /** Whether values of a field can become values of a column. */
 export interface CastVerdict {
@@ -13,11 +13,11 @@ export interface CastVerdict {
 }
 
 interface Families {
-  readonly fits: readonly ColumnFamily[];
-  readonly doubtful: readonly ColumnFamily[];
+  readonly fits: readonly SnowflakeTypeFamily[];
+  readonly doubtful: readonly SnowflakeTypeFamily[];
 }
 
-const F = ColumnFamily;
+const F = SnowflakeTypeFamily;
 const TIMESTAMPS = [F.TIMESTAMP_NTZ, F.TIMESTAMP_LTZ, F.TIMESTAMP_TZ] as const;
 const SCALARS = [F.NUMBER, F.FLOAT, F.BOOLEAN, F.BINARY, F.DATE, F.TIME, ...TIMESTAMPS] as const;
 const SHAPES = [F.GEOGRAPHY, F.GEOMETRY] as const;
@@ -55,7 +55,7 @@ const SECOND_DIGITS: Readonly<Record<TimePrecision, number>> = {
 const FITS: CastVerdict = { verdict: 'FITS', why: '' };
 
 /** What becomes of the values of such a field in such a column. */
-export function castVerdict(field: FieldType, column: ColumnType): CastVerdict {
+export function castVerdict(field: FieldType, column: SnowflakeType): CastVerdict {
   if (column.family === F.VARIANT) return FITS;
   const { fits, doubtful } = FAMILIES[field.kind];
   if (fits.includes(column.family)) return withinBounds(field, column);
@@ -64,12 +64,12 @@ export function castVerdict(field: FieldType, column: ColumnType): CastVerdict {
 }
 
 /** The bounds of the column may refuse what its family would take. */
-function withBounds(otherwise: CastVerdict, field: FieldType, column: ColumnType): CastVerdict {
+function withBounds(otherwise: CastVerdict, field: FieldType, column: SnowflakeType): CastVerdict {
   const bounded = withinBounds(field, column);
   return bounded.verdict === 'REFUSED' ? bounded : otherwise;
 }
 
-function doubt(field: FieldType, column: ColumnType): CastVerdict {
+function doubt(field: FieldType, column: SnowflakeType): CastVerdict {
   const why =
     column.family === F.FLOAT
       ? 'digits beyond the 15th or so are lost'
@@ -81,7 +81,7 @@ function doubt(field: FieldType, column: ColumnType): CastVerdict {
   return { verdict: 'DOUBTFUL', why };
 }
 
-function withinBounds(field: FieldType, column: ColumnType): CastVerdict {
+function withinBounds(field: FieldType, column: SnowflakeType): CastVerdict {
   switch (column.family) {
     case F.NUMBER:
       return numberBounds(field, column);
@@ -97,7 +97,7 @@ function withinBounds(field: FieldType, column: ColumnType): CastVerdict {
   }
 }
 
-function numberBounds(field: FieldType, column: ColumnType): CastVerdict {
+function numberBounds(field: FieldType, column: SnowflakeType): CastVerdict {
   const scale = field.scale ?? 0;
   const digits = field.kind === FieldKind.DECIMAL ? field.precision! - scale : INTEGER_DIGITS[field.kind];
   if (digits === undefined) return FITS;
@@ -113,7 +113,7 @@ function numberBounds(field: FieldType, column: ColumnType): CastVerdict {
     : FITS;
 }
 
-function lengthBounds(field: FieldType, column: ColumnType): CastVerdict {
+function lengthBounds(field: FieldType, column: SnowflakeType): CastVerdict {
   const needed =
     field.kind === FieldKind.UUID ? UUID_LENGTH : Math.max(0, ...(field.symbols ?? []).map((symbol) => symbol.length));
   if (column.length === undefined) return FITS;
@@ -125,7 +125,7 @@ function lengthBounds(field: FieldType, column: ColumnType): CastVerdict {
     : { verdict: 'DOUBTFUL', why: `rows with more than ${column.length} characters are skipped` };
 }
 
-function timeBounds(field: FieldType, column: ColumnType): CastVerdict {
+function timeBounds(field: FieldType, column: SnowflakeType): CastVerdict {
   if (field.timePrecision === undefined) return FITS;
   const digits = SECOND_DIGITS[field.timePrecision];
   if (digits > column.precision!) {

@@ -1,18 +1,18 @@
 import type { Failure } from '../core/failure';
 import { didYouMean } from '../core/nearest';
 import type { ColumnSpec } from './table-spec';
-import { ColumnFamily } from './column-type';
+import { SnowflakeTypeFamily } from './column-type';
 import { sqlIdentifier, storedName } from './identifier';
 import { sqlTokens, type SqlToken } from './sql-tokens';
 
-const NOT_AS_A_WHOLE: ReadonlySet<ColumnFamily> = new Set([
-  ColumnFamily.VARIANT,
-  ColumnFamily.OBJECT,
-  ColumnFamily.ARRAY,
-  ColumnFamily.MAP,
-  ColumnFamily.GEOGRAPHY,
-  ColumnFamily.GEOMETRY,
-  ColumnFamily.VECTOR,
+const NOT_AS_A_WHOLE: ReadonlySet<SnowflakeTypeFamily> = new Set([
+  SnowflakeTypeFamily.VARIANT,
+  SnowflakeTypeFamily.OBJECT,
+  SnowflakeTypeFamily.ARRAY,
+  SnowflakeTypeFamily.MAP,
+  SnowflakeTypeFamily.GEOGRAPHY,
+  SnowflakeTypeFamily.GEOMETRY,
+  SnowflakeTypeFamily.VECTOR,
 ]);
 
 /** Words of expressions that are no columns. */

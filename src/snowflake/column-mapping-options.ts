@@ -1,5 +1,5 @@
 /** How nested fields (structs, arrays, maps) become columns. */
-export enum NestedColumns {
+export enum SnowflakeNestedColumns {
   /** Structs and maps become OBJECT, arrays ARRAY: semi-structured, any inner change is fine. */
   SEMI_STRUCTURED = 'SEMI_STRUCTURED',
   /** Everything nested becomes VARIANT. */
@@ -9,7 +9,7 @@ export enum NestedColumns {
 }
 
 /** How an instant (a timestamp that is the same everywhere) becomes a column. */
-export enum InstantColumns {
+export enum SnowflakeInstantColumns {
   /** The instant, shown in the zone of the session. */
   TIMESTAMP_LTZ = 'TIMESTAMP_LTZ',
   /** The instant with the offset it was written with. */
@@ -40,11 +40,11 @@ export enum InstantColumns {
  *
  * A field that is not nullable becomes NOT NULL. A field's documentation and tags become the comment.
  */
-export interface ColumnMappingOptions {
-  /** @default NestedColumns.SEMI_STRUCTURED */
-  readonly nested?: NestedColumns;
-  /** @default InstantColumns.TIMESTAMP_LTZ */
-  readonly instants?: InstantColumns;
+export interface SnowflakeMappingOptions {
+  /** @default SnowflakeNestedColumns.SEMI_STRUCTURED */
+  readonly nested?: SnowflakeNestedColumns;
+  /** @default SnowflakeInstantColumns.TIMESTAMP_LTZ */
+  readonly instants?: SnowflakeInstantColumns;
   /**
    * Names of columns by field, where the field's own name cannot or shall not be the column's. In double quotes a name is
    * kept exactly: `{ order: '"order"' }`.

@@ -2,23 +2,31 @@ import { printed, type Failure } from '../core/failure';
 import { didYouMean } from '../core/nearest';
 import { FieldKind, type FieldType } from '../schema/field-type';
 import type { RecordField, RecordSchema } from '../schema/record-schema';
-import { InstantColumns, NestedColumns, type ColumnMappingOptions } from './column-mapping-options';
-import { ColumnDefault, type ColumnOptions } from './column-options';
+import {
+  SnowflakeInstantColumns,
+  SnowflakeNestedColumns,
+  type SnowflakeMappingOptions,
+} from './column-mapping-options';
+import { SnowflakeColumnDefault, type SnowflakeColumn } from './column-options';
 import { fieldColumnType, unmappableFields, type MappingChoices, type UnmappableField } from './field-column-type';
 import { identifierProblem, sqlIdentifier, storedName } from './identifier';
 
 /** The columns of a record schema, and what stands in their way. */
 export interface MappedColumns {
-  readonly columns: ColumnOptions[];
+  readonly columns: SnowflakeColumn[];
   readonly failures: Failure[];
   /** The field of each column, by the stored name of the column. */
   readonly sourceFields: ReadonlyMap<string, string>;
 }
 
 /** Maps every field of the schema; a failure names the field's path and the column. */
-export function mappedColumns(path: string, schema: RecordSchema, options: ColumnMappingOptions = {}): MappedColumns {
+export function mappedColumns(
+  path: string,
+  schema: RecordSchema,
+  options: SnowflakeMappingOptions = {},
+): MappedColumns {
   const choices = choicesOf(options);
-  const columns: ColumnOptions[] = [];
+  const columns: SnowflakeColumn[] = [];
   const sourceFields = new Map<string, string>();
   const failures = unknownFieldNames(path, schema, options);
   for (const field of schema.fields) {
@@ -44,10 +52,10 @@ interface BothEnds {
   readonly column: string;
 }
 
-function choicesOf(options: ColumnMappingOptions): MappingChoices {
+function choicesOf(options: SnowflakeMappingOptions): MappingChoices {
   return {
-    nested: options.nested ?? NestedColumns.SEMI_STRUCTURED,
-    instants: options.instants ?? InstantColumns.TIMESTAMP_LTZ,
+    nested: options.nested ?? SnowflakeNestedColumns.SEMI_STRUCTURED,
+    instants: options.instants ?? SnowflakeInstantColumns.TIMESTAMP_LTZ,
   };
 }
 
@@ -55,8 +63,8 @@ function columnOf(
   field: RecordField,
   columnName: string,
   type: ReturnType<typeof fieldColumnType>,
-  options: ColumnMappingOptions,
-): ColumnOptions {
+  options: SnowflakeMappingOptions,
+): SnowflakeColumn {
   const comment = commentOf(field);
   const defaultValue = options.carryDefaults === true ? defaultOf(field) : undefined;
   const policy = (field.tags ?? [])
@@ -81,12 +89,12 @@ function commentOf(field: RecordField): string | undefined {
 }
 
 /** Only literals: Snowflake takes no default for semi-structured columns, and null is what it writes anyway. */
-function defaultOf(field: RecordField): ColumnDefault | undefined {
+function defaultOf(field: RecordField): SnowflakeColumnDefault | undefined {
   if (field.defaultJson === undefined) return undefined;
   const value: unknown = JSON.parse(field.defaultJson);
-  if (isText(field.type) && typeof value === 'string') return ColumnDefault.text(value);
-  if (field.type.kind === FieldKind.BOOLEAN && typeof value === 'boolean') return ColumnDefault.boolean(value);
-  if (isNumber(field.type) && typeof value === 'number') return ColumnDefault.number(field.defaultJson.trim());
+  if (isText(field.type) && typeof value === 'string') return SnowflakeColumnDefault.text(value);
+  if (field.type.kind === FieldKind.BOOLEAN && typeof value === 'boolean') return SnowflakeColumnDefault.boolean(value);
+  if (isNumber(field.type) && typeof value === 'number') return SnowflakeColumnDefault.number(field.defaultJson.trim());
   return undefined;
 }
 
@@ -144,7 +152,7 @@ function nameFailures(end: BothEnds, columnName: string, taken: string | undefin
   ];
 }
 
-function unknownFieldNames(path: string, schema: RecordSchema, options: ColumnMappingOptions): Failure[] {
+function unknownFieldNames(path: string, schema: RecordSchema, options: SnowflakeMappingOptions): Failure[] {
   const names = schema.fields.map((field) => field.name);
   return Object.keys(options.columnNames ?? {})
     .filter((name) => !names.includes(name))

@@ -1,45 +1,45 @@
-import type { ColumnType } from './column-type';
+import type { SnowflakeType } from './column-type';
 
 /** What a column holds where an insert gives no value. */
-export class ColumnDefault {
+export class SnowflakeColumnDefault {
   /** A text literal; quotes are added. */
-  public static text(value: string): ColumnDefault {
-    return new ColumnDefault({ constant: value });
+  public static text(value: string): SnowflakeColumnDefault {
+    return new SnowflakeColumnDefault({ constant: value });
   }
 
   /** A number, exactly as written: `0`, `1.50`. Throws a RangeError when it is no number. */
-  public static number(value: string): ColumnDefault {
+  public static number(value: string): SnowflakeColumnDefault {
     if (!/^-?\d+(\.\d+)?([eE][+-]?\d{1,3})?$/.test(value)) {
       throw new RangeError(
         `a number must be digits with an optional fraction and exponent, got ${JSON.stringify(value)}`,
       );
     }
-    return new ColumnDefault({ expression: value });
+    return new SnowflakeColumnDefault({ expression: value });
   }
 
   /** TRUE or FALSE. */
-  public static boolean(value: boolean): ColumnDefault {
-    return new ColumnDefault({ expression: value ? 'TRUE' : 'FALSE' });
+  public static boolean(value: boolean): SnowflakeColumnDefault {
+    return new SnowflakeColumnDefault({ expression: value ? 'TRUE' : 'FALSE' });
   }
 
   /** An SQL expression, for instance `CURRENT_TIMESTAMP()`; it goes into the statement as it stands. */
-  public static expression(expression: string): ColumnDefault {
-    return new ColumnDefault({ expression });
+  public static expression(expression: string): SnowflakeColumnDefault {
+    return new SnowflakeColumnDefault({ expression });
   }
 
   /** The next value of a sequence, by its fully qualified name. */
-  public static sequence(sequence: string): ColumnDefault {
-    return new ColumnDefault({ sequence });
+  public static sequence(sequence: string): SnowflakeColumnDefault {
+    return new SnowflakeColumnDefault({ sequence });
   }
 
   /** AUTOINCREMENT. */
-  public static identity(start: number = 1, step: number = 1): ColumnDefault {
+  public static identity(start: number = 1, step: number = 1): SnowflakeColumnDefault {
     if (!Number.isSafeInteger(start) || !Number.isSafeInteger(step) || step === 0) {
       throw new RangeError(
         `an identity must have a whole start and a whole step other than 0, got (${start}, ${step})`,
       );
     }
-    return new ColumnDefault({ start, step });
+    return new SnowflakeColumnDefault({ start, step });
   }
 
   private constructor(private readonly details: ColumnDefaultDetails) {}
@@ -91,13 +91,13 @@ interface ColumnDefaultDetails {
 }
 
 /** One column of a table. */
-export interface ColumnOptions {
+export interface SnowflakeColumn {
   /**
    * `order_id` is stored as ORDER_ID, as Snowflake does; in double quotes (`"orderId"`) it is kept exactly. At most 255
    * characters, no reserved word without quotes, unique in the table.
    */
   readonly columnName: string;
-  readonly type: ColumnType;
+  readonly type: SnowflakeType;
   /**
    * Whether the value may be NULL.
    * @default true
@@ -109,7 +109,7 @@ export interface ColumnOptions {
    * What an insert that leaves the column out writes. Not with a pipe that matches columns by name: it writes NULL instead.
    * @default - NULL
    */
-  readonly defaultValue?: ColumnDefault;
+  readonly defaultValue?: SnowflakeColumnDefault;
   /**
    * Text columns only, for instance `en-ci`. Classic Snowpipe Streaming cannot write such a column.
    * @default - compared by bytes

@@ -1,7 +1,7 @@
 import { sqlIdentifier } from './identifier';
 
 /** What a column holds, whatever its length, precision or inner structure. */
-export enum ColumnFamily {
+export enum SnowflakeTypeFamily {
   NUMBER = 'NUMBER',
   FLOAT = 'FLOAT',
   BOOLEAN = 'BOOLEAN',
@@ -22,16 +22,16 @@ export enum ColumnFamily {
 }
 
 /** The type of the elements of a vector. */
-export enum VectorElement {
+export enum SnowflakeVectorElement {
   FLOAT = 'FLOAT',
   INT = 'INT',
 }
 
 /** One named field of a structured OBJECT. */
-export interface ObjectField {
+export interface SnowflakeObjectField {
   /** The key, kept exactly: keys of an object are case-sensitive. */
   readonly fieldName: string;
-  readonly type: ColumnType;
+  readonly type: SnowflakeType;
   /**
    * Whether the field may be null.
    * @default true
@@ -50,123 +50,124 @@ const MAX_DIMENSION = 4096;
  *
  * @see https://docs.snowflake.com/en/sql-reference/intro-summary-data-types
  */
-export class ColumnType {
+export class SnowflakeType {
   /**
    * An exact number.
    *
    * @param precision digits in all, 1 to 38
    * @param scale digits after the point, 0 to the precision and at most 37; 0 when omitted
    */
-  public static number(precision: number, scale: number = 0): ColumnType {
+  public static number(precision: number, scale: number = 0): SnowflakeType {
     whole('the precision of NUMBER', precision, 1, MAX_PRECISION);
     whole('the scale of NUMBER', scale, 0, Math.min(precision, MAX_PRECISION - 1));
-    return new ColumnType(ColumnFamily.NUMBER, { precision, scale });
+    return new SnowflakeType(SnowflakeTypeFamily.NUMBER, { precision, scale });
   }
 
   /** A 64-bit floating point number. */
-  public static float(): ColumnType {
-    return new ColumnType(ColumnFamily.FLOAT);
+  public static float(): SnowflakeType {
+    return new SnowflakeType(SnowflakeTypeFamily.FLOAT);
   }
 
-  public static boolean(): ColumnType {
-    return new ColumnType(ColumnFamily.BOOLEAN);
+  public static boolean(): SnowflakeType {
+    return new SnowflakeType(SnowflakeTypeFamily.BOOLEAN);
   }
 
   /** Text of at most so many characters, 1 to 134,217,728; Snowflake's own bound when omitted. */
-  public static varchar(length?: number): ColumnType {
+  public static varchar(length?: number): SnowflakeType {
     if (length !== undefined) whole('the length of VARCHAR', length, 1, MAX_VARCHAR);
-    return new ColumnType(ColumnFamily.VARCHAR, { length });
+    return new SnowflakeType(SnowflakeTypeFamily.VARCHAR, { length });
   }
 
   /** At most so many bytes, 1 to 67,108,864; Snowflake's own bound when omitted. */
-  public static binary(length?: number): ColumnType {
+  public static binary(length?: number): SnowflakeType {
     if (length !== undefined) whole('the length of BINARY', length, 1, MAX_BINARY);
-    return new ColumnType(ColumnFamily.BINARY, { length });
+    return new SnowflakeType(SnowflakeTypeFamily.BINARY, { length });
   }
 
-  public static date(): ColumnType {
-    return new ColumnType(ColumnFamily.DATE);
+  public static date(): SnowflakeType {
+    return new SnowflakeType(SnowflakeTypeFamily.DATE);
   }
 
   /** A time of day with so many digits of a second, 0 to 9. */
-  public static time(precision: number = MAX_TIME_PRECISION): ColumnType {
-    return ColumnType.temporal(ColumnFamily.TIME, precision);
+  public static time(precision: number = MAX_TIME_PRECISION): SnowflakeType {
+    return SnowflakeType.temporal(SnowflakeTypeFamily.TIME, precision);
   }
 
   /** A wall-clock time without a zone; digits of a second 0 to 9. */
-  public static timestampNtz(precision: number = MAX_TIME_PRECISION): ColumnType {
-    return ColumnType.temporal(ColumnFamily.TIMESTAMP_NTZ, precision);
+  public static timestampNtz(precision: number = MAX_TIME_PRECISION): SnowflakeType {
+    return SnowflakeType.temporal(SnowflakeTypeFamily.TIMESTAMP_NTZ, precision);
   }
 
   /** An instant, shown in the zone of the session; digits of a second 0 to 9. */
-  public static timestampLtz(precision: number = MAX_TIME_PRECISION): ColumnType {
-    return ColumnType.temporal(ColumnFamily.TIMESTAMP_LTZ, precision);
+  public static timestampLtz(precision: number = MAX_TIME_PRECISION): SnowflakeType {
+    return SnowflakeType.temporal(SnowflakeTypeFamily.TIMESTAMP_LTZ, precision);
   }
 
   /** An instant together with the offset it was written with; digits of a second 0 to 9. */
-  public static timestampTz(precision: number = MAX_TIME_PRECISION): ColumnType {
-    return ColumnType.temporal(ColumnFamily.TIMESTAMP_TZ, precision);
+  public static timestampTz(precision: number = MAX_TIME_PRECISION): SnowflakeType {
+    return SnowflakeType.temporal(SnowflakeTypeFamily.TIMESTAMP_TZ, precision);
   }
 
   /** Any semi-structured value. */
-  public static variant(): ColumnType {
-    return new ColumnType(ColumnFamily.VARIANT);
+  public static variant(): SnowflakeType {
+    return new SnowflakeType(SnowflakeTypeFamily.VARIANT);
   }
 
   /** A semi-structured object: text keys to any values. */
-  public static object(): ColumnType {
-    return new ColumnType(ColumnFamily.OBJECT);
+  public static object(): SnowflakeType {
+    return new SnowflakeType(SnowflakeTypeFamily.OBJECT);
   }
 
   /** A semi-structured array of any values. */
-  public static array(): ColumnType {
-    return new ColumnType(ColumnFamily.ARRAY);
+  public static array(): SnowflakeType {
+    return new SnowflakeType(SnowflakeTypeFamily.ARRAY);
   }
 
   /** A structured OBJECT. Throws a RangeError unless there is a field and all names differ. */
-  public static structuredObject(fields: ObjectField[]): ColumnType {
+  public static structuredObject(fields: SnowflakeObjectField[]): SnowflakeType {
     const names = new Set(fields.map((field) => field.fieldName));
     if (fields.length === 0 || names.size < fields.length || names.has('')) {
       throw new RangeError('a structured OBJECT must have at least one field, each with a name of its own');
     }
-    return new ColumnType(ColumnFamily.OBJECT, { fields: [...fields] });
+    return new SnowflakeType(SnowflakeTypeFamily.OBJECT, { fields: [...fields] });
   }
 
   /** A structured ARRAY of one type. */
-  public static structuredArray(element: ColumnType, elementNullable: boolean = true): ColumnType {
-    return new ColumnType(ColumnFamily.ARRAY, { element, elementNullable });
+  public static structuredArray(element: SnowflakeType, elementNullable: boolean = true): SnowflakeType {
+    return new SnowflakeType(SnowflakeTypeFamily.ARRAY, { element, elementNullable });
   }
 
   /** A MAP. Throws a RangeError unless the keys are VARCHAR or NUMBER with scale 0. */
-  public static map(key: ColumnType, value: ColumnType, valueNullable: boolean = true): ColumnType {
-    const fits = key.family === ColumnFamily.VARCHAR || (key.family === ColumnFamily.NUMBER && key.scale === 0);
+  public static map(key: SnowflakeType, value: SnowflakeType, valueNullable: boolean = true): SnowflakeType {
+    const fits =
+      key.family === SnowflakeTypeFamily.VARCHAR || (key.family === SnowflakeTypeFamily.NUMBER && key.scale === 0);
     if (!fits) throw new RangeError(`the keys of a MAP must be VARCHAR or NUMBER with scale 0, got ${key.toString()}`);
-    return new ColumnType(ColumnFamily.MAP, { key, element: value, elementNullable: valueNullable });
+    return new SnowflakeType(SnowflakeTypeFamily.MAP, { key, element: value, elementNullable: valueNullable });
   }
 
   /** A vector of 1 to 4096 elements. */
-  public static vector(element: VectorElement, dimension: number): ColumnType {
+  public static vector(element: SnowflakeVectorElement, dimension: number): SnowflakeType {
     whole('the dimension of VECTOR', dimension, 1, MAX_DIMENSION);
-    return new ColumnType(ColumnFamily.VECTOR, { vectorElement: element, length: dimension });
+    return new SnowflakeType(SnowflakeTypeFamily.VECTOR, { vectorElement: element, length: dimension });
   }
 
   /** A place on the globe (WGS 84). */
-  public static geography(): ColumnType {
-    return new ColumnType(ColumnFamily.GEOGRAPHY);
+  public static geography(): SnowflakeType {
+    return new SnowflakeType(SnowflakeTypeFamily.GEOGRAPHY);
   }
 
   /** A shape in a plane. */
-  public static geometry(): ColumnType {
-    return new ColumnType(ColumnFamily.GEOMETRY);
+  public static geometry(): SnowflakeType {
+    return new SnowflakeType(SnowflakeTypeFamily.GEOMETRY);
   }
 
-  private static temporal(family: ColumnFamily, precision: number): ColumnType {
+  private static temporal(family: SnowflakeTypeFamily, precision: number): SnowflakeType {
     whole(`the precision of ${family}`, precision, 0, MAX_TIME_PRECISION);
-    return new ColumnType(family, { precision });
+    return new SnowflakeType(family, { precision });
   }
 
   private constructor(
-    public readonly family: ColumnFamily,
+    public readonly family: SnowflakeTypeFamily,
     private readonly details: Details = {},
   ) {}
 
@@ -186,12 +187,12 @@ export class ColumnType {
   }
 
   /** Structured OBJECT only, in order. */
-  public get fields(): ObjectField[] | undefined {
+  public get fields(): SnowflakeObjectField[] | undefined {
     return this.details.fields && [...this.details.fields];
   }
 
   /** Structured ARRAY: the elements; MAP: the values. */
-  public get element(): ColumnType | undefined {
+  public get element(): SnowflakeType | undefined {
     return this.details.element;
   }
 
@@ -204,20 +205,20 @@ export class ColumnType {
   public toString(): string {
     const { precision, scale, length, fields, key, element, elementNullable, vectorElement } = this.details;
     switch (this.family) {
-      case ColumnFamily.NUMBER:
+      case SnowflakeTypeFamily.NUMBER:
         return `NUMBER(${precision}, ${scale})`;
-      case ColumnFamily.TIME:
-      case ColumnFamily.TIMESTAMP_NTZ:
-      case ColumnFamily.TIMESTAMP_LTZ:
-      case ColumnFamily.TIMESTAMP_TZ:
+      case SnowflakeTypeFamily.TIME:
+      case SnowflakeTypeFamily.TIMESTAMP_NTZ:
+      case SnowflakeTypeFamily.TIMESTAMP_LTZ:
+      case SnowflakeTypeFamily.TIMESTAMP_TZ:
         return `${this.family}(${precision})`;
-      case ColumnFamily.VECTOR:
+      case SnowflakeTypeFamily.VECTOR:
         return `VECTOR(${vectorElement}, ${length})`;
-      case ColumnFamily.MAP:
+      case SnowflakeTypeFamily.MAP:
         return `MAP(${key!.toString()}, ${element!.toString()}${elementNullable ? '' : ' NOT NULL'})`;
-      case ColumnFamily.ARRAY:
+      case SnowflakeTypeFamily.ARRAY:
         return element ? `ARRAY(${element.toString()}${elementNullable ? '' : ' NOT NULL'})` : 'ARRAY';
-      case ColumnFamily.OBJECT:
+      case SnowflakeTypeFamily.OBJECT:
         return fields ? `OBJECT(${fields.map(fieldText).join(', ')})` : 'OBJECT';
       default:
         return length === undefined ? this.family : `${this.family}(${length})`;
@@ -234,14 +235,14 @@ interface Details {
   readonly precision?: number;
   readonly scale?: number;
   readonly length?: number | undefined;
-  readonly fields?: ObjectField[];
-  readonly key?: ColumnType;
-  readonly element?: ColumnType;
+  readonly fields?: SnowflakeObjectField[];
+  readonly key?: SnowflakeType;
+  readonly element?: SnowflakeType;
   readonly elementNullable?: boolean;
-  readonly vectorElement?: VectorElement;
+  readonly vectorElement?: SnowflakeVectorElement;
 }
 
-function fieldText(field: ObjectField): string {
+function fieldText(field: SnowflakeObjectField): string {
   return `${sqlKey(field.fieldName)} ${field.type.toString()}${field.nullable === false ? ' NOT NULL' : ''}`;
 }
 

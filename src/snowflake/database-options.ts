@@ -5,7 +5,7 @@ import type { Duration } from '../core/duration';
  *
  * @see https://docs.snowflake.com/en/sql-reference/sql/create-database
  */
-export interface DatabaseOptions {
+export interface SnowflakeDatabaseOptions {
   /** Stored in upper case unless in double quotes. */
   readonly databaseName: string;
   /**
@@ -28,7 +28,7 @@ export interface DatabaseOptions {
  *
  * @see https://docs.snowflake.com/en/sql-reference/sql/create-schema
  */
-export interface SchemaOptions {
+export interface SnowflakeSchemaOptions {
   /** Stored in upper case unless in double quotes. */
   readonly schemaName: string;
   /**

@@ -2,7 +2,7 @@ import { Duration } from '../core/duration';
 import type { Failure } from '../core/failure';
 import { failuresIn, type Rule } from '../core/rule';
 import { throwIfAny } from '../core/sluicegate-error';
-import type { DatabaseOptions, SchemaOptions } from './database-options';
+import type { SnowflakeDatabaseOptions, SnowflakeSchemaOptions } from './database-options';
 import { sqlName, sqlString, storedName } from './identifier';
 import { nameFailures } from './name-failures';
 import { providerArguments } from './provider-arguments';
@@ -42,7 +42,7 @@ export interface SchemaArguments {
 
 const DAY = Duration.days(1).toMilliseconds();
 
-const RULES: readonly Rule<Pick<DatabaseOptions, 'dataRetention' | 'transient'>>[] = [
+const RULES: readonly Rule<Pick<SnowflakeDatabaseOptions, 'dataRetention' | 'transient'>>[] = [
   {
     id: 'snowflake.retention',
     property: 'dataRetention',
@@ -56,12 +56,12 @@ const RULES: readonly Rule<Pick<DatabaseOptions, 'dataRetention' | 'transient'>>
   },
 ];
 
-export function databaseSpec(path: string, options: DatabaseOptions): DatabaseSpec {
+export function databaseSpec(path: string, options: SnowflakeDatabaseOptions): DatabaseSpec {
   throwIfAny([...nameFailures(path, 'databaseName', options.databaseName), ...failuresIn(path, options, RULES)]);
   return { name: storedName(options.databaseName), ...common(options) };
 }
 
-export function schemaSpec(path: string, databaseName: string, options: SchemaOptions): SchemaSpec {
+export function schemaSpec(path: string, databaseName: string, options: SnowflakeSchemaOptions): SchemaSpec {
   throwIfAny([
     ...nameFailures(path, 'databaseName', databaseName),
     ...nameFailures(path, 'schemaName', options.schemaName),
@@ -140,7 +140,7 @@ function objectStatements(kind: string, name: string, spec: DatabaseSpec, clause
   ];
 }
 
-function common(options: Omit<DatabaseOptions, 'databaseName'>): Omit<DatabaseSpec, 'name'> {
+function common(options: Omit<SnowflakeDatabaseOptions, 'databaseName'>): Omit<DatabaseSpec, 'name'> {
   return {
     ...(options.dataRetention && { dataRetentionDays: options.dataRetention.toDays() }),
     transient: options.transient ?? false,

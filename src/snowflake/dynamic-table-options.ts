@@ -1,7 +1,7 @@
 import type { TargetLag } from './target-lag';
 
 /** How a dynamic table is brought up to date. */
-export enum RefreshMode {
+export enum DynamicTableRefreshMode {
   /** Snowflake decides once, when the table is created. */
   AUTO = 'AUTO',
   /** Only what changed; creation fails where the query does not allow it. */
@@ -11,7 +11,7 @@ export enum RefreshMode {
 }
 
 /** When a dynamic table gets its first rows. */
-export enum Initialize {
+export enum DynamicTableInitialize {
   /** While it is created, which lasts as long as the query. */
   ON_CREATE = 'ON_CREATE',
   /** At the first scheduled refresh. */
@@ -34,14 +34,14 @@ export interface DynamicTableOptions {
   readonly targetLag: TargetLag;
   /**
    * A change replaces the table.
-   * @default RefreshMode.AUTO
+   * @default DynamicTableRefreshMode.AUTO
    */
-  readonly refreshMode?: RefreshMode;
+  readonly refreshMode?: DynamicTableRefreshMode;
   /**
    * A change replaces the table.
-   * @default Initialize.ON_CREATE
+   * @default DynamicTableInitialize.ON_CREATE
    */
-  readonly initialize?: Initialize;
+  readonly initialize?: DynamicTableInitialize;
   /** @default - no comment */
   readonly comment?: string;
 }

@@ -2,7 +2,7 @@ import { Duration } from '../core/duration';
 import { failuresIn, type Rule } from '../core/rule';
 import { throwIfAny } from '../core/sluicegate-error';
 import { hasToken } from '../core/tokens';
-import { Initialize, RefreshMode, type DynamicTableOptions } from './dynamic-table-options';
+import { DynamicTableInitialize, DynamicTableRefreshMode, type DynamicTableOptions } from './dynamic-table-options';
 import { storedName } from './identifier';
 import { incrementalObstacles } from './incremental-obstacles';
 import { nameFailures } from './name-failures';
@@ -18,8 +18,8 @@ export interface DynamicTableSpec {
   readonly warehouse: string;
   readonly query: string;
   readonly targetLag: TargetLag;
-  readonly refreshMode: RefreshMode;
-  readonly initialize: Initialize;
+  readonly refreshMode: DynamicTableRefreshMode;
+  readonly initialize: DynamicTableInitialize;
   readonly comment?: string;
   readonly warnings: Warning[];
 }
@@ -72,7 +72,7 @@ export function dynamicTableSpec(
     ...failuresIn(path, options, RULES),
   ]);
   const query = options.query.trim().replace(/;\s*$/, '').trimEnd();
-  const refreshMode = options.refreshMode ?? RefreshMode.AUTO;
+  const refreshMode = options.refreshMode ?? DynamicTableRefreshMode.AUTO;
   return {
     database: storedName(databaseName),
     schema: storedName(options.schemaName),
@@ -81,7 +81,7 @@ export function dynamicTableSpec(
     query,
     targetLag: options.targetLag,
     refreshMode,
-    initialize: options.initialize ?? Initialize.ON_CREATE,
+    initialize: options.initialize ?? DynamicTableInitialize.ON_CREATE,
     ...(options.comment !== undefined && { comment: options.comment }),
     warnings: incrementalWarnings(query, refreshMode),
   };
@@ -93,12 +93,12 @@ function isOneSelect(query: string): boolean {
   return (first === 'SELECT' || first === 'WITH') && !tokens.some((token) => token.text === ';');
 }
 
-function incrementalWarnings(query: string, refreshMode: RefreshMode): Warning[] {
-  if (refreshMode === RefreshMode.FULL) return [];
+function incrementalWarnings(query: string, refreshMode: DynamicTableRefreshMode): Warning[] {
+  if (refreshMode === DynamicTableRefreshMode.FULL) return [];
   const outcome =
-    refreshMode === RefreshMode.INCREMENTAL
-      ? 'creation will be refused; use RefreshMode.FULL or rewrite it'
-      : 'Snowflake will choose FULL, which reads everything at each refresh; say RefreshMode.FULL if that is meant';
+    refreshMode === DynamicTableRefreshMode.INCREMENTAL
+      ? 'creation will be refused; use DynamicTableRefreshMode.FULL or rewrite it'
+      : 'Snowflake will choose FULL, which reads everything at each refresh; say DynamicTableRefreshMode.FULL if that is meant';
   return incrementalObstacles(query).map(({ construct, why }) => ({
     rule: 'snowflake.dynamic-table.incremental',
     property: 'query',

@@ -1,6 +1,6 @@
 import { FieldKind, TimePrecision, type FieldType } from '../schema/field-type';
-import { InstantColumns, NestedColumns } from './column-mapping-options';
-import { ColumnType } from './column-type';
+import { SnowflakeInstantColumns, SnowflakeNestedColumns } from './column-mapping-options';
+import { SnowflakeType } from './column-type';
 
 /** A field, somewhere in the record, that no column can hold. */
 export interface UnmappableField {
@@ -14,8 +14,8 @@ export interface UnmappableField {
 
 /** What the choices of the mapping are, after defaults. */
 export interface MappingChoices {
-  readonly nested: NestedColumns;
-  readonly instants: InstantColumns;
+  readonly nested: SnowflakeNestedColumns;
+  readonly instants: SnowflakeInstantColumns;
 }
 
 const MAX_DIGITS = 38;
@@ -30,34 +30,34 @@ const DIGITS: Readonly<Record<TimePrecision, number>> = {
 };
 
 /** The column type of a field type. The type must be mappable: see `unmappableFields`. */
-export function fieldColumnType(type: FieldType, choices: MappingChoices): ColumnType {
+export function fieldColumnType(type: FieldType, choices: MappingChoices): SnowflakeType {
   switch (type.kind) {
     case FieldKind.STRING:
     case FieldKind.ENUM:
-      return ColumnType.varchar();
+      return SnowflakeType.varchar();
     case FieldKind.UUID:
-      return ColumnType.varchar(UUID_LENGTH);
+      return SnowflakeType.varchar(UUID_LENGTH);
     case FieldKind.BYTES:
-      return ColumnType.binary();
+      return SnowflakeType.binary();
     case FieldKind.BOOLEAN:
-      return ColumnType.boolean();
+      return SnowflakeType.boolean();
     case FieldKind.INT32:
-      return ColumnType.number(10);
+      return SnowflakeType.number(10);
     case FieldKind.INT64:
-      return ColumnType.number(19);
+      return SnowflakeType.number(19);
     case FieldKind.FLOAT32:
     case FieldKind.FLOAT64:
-      return ColumnType.float();
+      return SnowflakeType.float();
     case FieldKind.DECIMAL:
-      return ColumnType.number(type.precision!, type.scale);
+      return SnowflakeType.number(type.precision!, type.scale);
     case FieldKind.DATE:
-      return ColumnType.date();
+      return SnowflakeType.date();
     case FieldKind.TIME:
-      return ColumnType.time(DIGITS[type.timePrecision!]);
+      return SnowflakeType.time(DIGITS[type.timePrecision!]);
     case FieldKind.TIMESTAMP:
       return timestampType(type, choices.instants);
     case FieldKind.JSON:
-      return ColumnType.variant();
+      return SnowflakeType.variant();
     case FieldKind.ARRAY:
     case FieldKind.MAP:
     case FieldKind.STRUCT:
@@ -84,11 +84,11 @@ export function unmappableFields(fieldPath: string, type: FieldType, choices: Ma
     case FieldKind.MAP:
       return unmappableFields(`${fieldPath}${type.kind === FieldKind.ARRAY ? '[]' : '{}'}`, type.element!, choices);
     case FieldKind.STRUCT:
-      if (type.fields!.length === 0 && choices.nested === NestedColumns.STRUCTURED) {
+      if (type.fields!.length === 0 && choices.nested === SnowflakeNestedColumns.STRUCTURED) {
         return at(
           'empty-struct',
           'have at least one field to become a structured OBJECT',
-          'give the struct a field, or map nested fields with NestedColumns.SEMI_STRUCTURED',
+          'give the struct a field, or map nested fields with SnowflakeNestedColumns.SEMI_STRUCTURED',
         );
       }
       return type.fields!.flatMap((field) => unmappableFields(`${fieldPath}.${field.name}`, field.type, choices));
@@ -97,26 +97,26 @@ export function unmappableFields(fieldPath: string, type: FieldType, choices: Ma
   }
 }
 
-function timestampType(type: FieldType, instants: InstantColumns): ColumnType {
+function timestampType(type: FieldType, instants: SnowflakeInstantColumns): SnowflakeType {
   const digits = DIGITS[type.timePrecision!];
-  if (!type.zoned) return ColumnType.timestampNtz(digits);
+  if (!type.zoned) return SnowflakeType.timestampNtz(digits);
   switch (instants) {
-    case InstantColumns.TIMESTAMP_LTZ:
-      return ColumnType.timestampLtz(digits);
-    case InstantColumns.TIMESTAMP_TZ:
-      return ColumnType.timestampTz(digits);
-    case InstantColumns.TIMESTAMP_NTZ:
-      return ColumnType.timestampNtz(digits);
+    case SnowflakeInstantColumns.TIMESTAMP_LTZ:
+      return SnowflakeType.timestampLtz(digits);
+    case SnowflakeInstantColumns.TIMESTAMP_TZ:
+      return SnowflakeType.timestampTz(digits);
+    case SnowflakeInstantColumns.TIMESTAMP_NTZ:
+      return SnowflakeType.timestampNtz(digits);
   }
 }
 
-function nestedType(type: FieldType, choices: MappingChoices): ColumnType {
-  if (choices.nested === NestedColumns.VARIANT) return ColumnType.variant();
-  if (choices.nested === NestedColumns.SEMI_STRUCTURED) {
-    return type.kind === FieldKind.ARRAY ? ColumnType.array() : ColumnType.object();
+function nestedType(type: FieldType, choices: MappingChoices): SnowflakeType {
+  if (choices.nested === SnowflakeNestedColumns.VARIANT) return SnowflakeType.variant();
+  if (choices.nested === SnowflakeNestedColumns.SEMI_STRUCTURED) {
+    return type.kind === FieldKind.ARRAY ? SnowflakeType.array() : SnowflakeType.object();
   }
   if (type.kind === FieldKind.STRUCT) {
-    return ColumnType.structuredObject(
+    return SnowflakeType.structuredObject(
       type.fields!.map((field) => ({
         fieldName: field.name,
         type: fieldColumnType(field.type, choices),
@@ -126,6 +126,6 @@ function nestedType(type: FieldType, choices: MappingChoices): ColumnType {
   }
   const element = fieldColumnType(type.element!, choices);
   return type.kind === FieldKind.ARRAY
-    ? ColumnType.structuredArray(element, type.elementNullable)
-    : ColumnType.map(ColumnType.varchar(), element, type.elementNullable);
+    ? SnowflakeType.structuredArray(element, type.elementNullable)
+    : SnowflakeType.map(SnowflakeType.varchar(), element, type.elementNullable);
 }

@@ -2,14 +2,14 @@ import { printed, type Failure } from '../core/failure';
 import { didYouMean } from '../core/nearest';
 import { sqlIdentifier, sqlName, storedName } from './identifier';
 import { columnText, NOTHING_FOUND, pipeFailure, together, type PipeEnds, type PipeFindings } from './pipe-findings';
-import { ColumnMatch, type PipeColumn } from './pipe-options';
+import { SnowpipeColumnMatch, type SnowpipeColumn } from './pipe-options';
 import { pairFindings } from './pipe-pair';
 import { tableAddress, type ColumnSpec } from './table-spec';
 
 /** Columns that are matched by name, as the default pipe and the classic architecture do it. */
-export function byNameFindings(ends: PipeEnds, match: ColumnMatch): PipeFindings {
+export function byNameFindings(ends: PipeEnds, match: SnowpipeColumnMatch): PipeFindings {
   const { table, source } = ends;
-  const key = (name: string): string => (match === ColumnMatch.CASE_SENSITIVE ? name : name.toUpperCase());
+  const key = (name: string): string => (match === SnowpipeColumnMatch.CASE_SENSITIVE ? name : name.toUpperCase());
   const fields = new Map((source?.fields ?? []).map((field) => [key(field.name), field.name]));
   const columns = new Map(table.columns.map((column) => [key(column.name), column]));
   const pairs = [...columns].flatMap(([name, column]) => {
@@ -27,7 +27,7 @@ export function byNameFindings(ends: PipeEnds, match: ColumnMatch): PipeFindings
 }
 
 /** Columns that are mapped one by one, by the user or from the schema. */
-export function mappedFindings(ends: PipeEnds, columns: readonly PipeColumn[], isExplicit: boolean): PipeFindings {
+export function mappedFindings(ends: PipeEnds, columns: readonly SnowpipeColumn[], isExplicit: boolean): PipeFindings {
   const seen = new Set<string>();
   const each = columns.map((mapping, index): PipeFindings => {
     const property = isExplicit ? `columns[${index}]` : 'source';
@@ -50,7 +50,7 @@ export function mappedFindings(ends: PipeEnds, columns: readonly PipeColumn[], i
   return together(...each, unfed(ends, seen), dropped(ends, isComplete ? unused : []));
 }
 
-function valueFailures(ends: PipeEnds, property: string, mapping: PipeColumn): Failure[] {
+function valueFailures(ends: PipeEnds, property: string, mapping: SnowpipeColumn): Failure[] {
   const { sourceField, expression, castTo } = mapping;
   if ((sourceField === undefined) === (expression === undefined)) {
     return [

@@ -1,11 +1,11 @@
-import type { ColumnType } from './column-type';
+import type { SnowflakeType } from './column-type';
 
 /**
  * How rows reach the table.
  *
  * @see https://docs.snowflake.com/en/user-guide/snowpipe-streaming/data-load-snowpipe-streaming-overview
  */
-export enum StreamingArchitecture {
+export enum SnowpipeStreamingArchitecture {
   /** Clients open channels on a pipe, which can transform and cluster; up to 10 GB/s per table. */
   HIGH_PERFORMANCE = 'HIGH_PERFORMANCE',
   /** Clients open channels on the table itself; there is no pipe. */
@@ -13,13 +13,13 @@ export enum StreamingArchitecture {
 }
 
 /** How the fields of a row find their columns by name. */
-export enum ColumnMatch {
+export enum SnowpipeColumnMatch {
   CASE_SENSITIVE = 'CASE_SENSITIVE',
   CASE_INSENSITIVE = 'CASE_INSENSITIVE',
 }
 
 /** Where the value of one column comes from: exactly one of `sourceField` and `expression`. */
-export interface PipeColumn {
+export interface SnowpipeColumn {
   /** A column of the table. */
   readonly columnName: string;
   /**
@@ -36,7 +36,7 @@ export interface PipeColumn {
    * The type that the field is cast to before it is inserted.
    * @default - the type of the column
    */
-  readonly castTo?: ColumnType;
+  readonly castTo?: SnowflakeType;
 }
 
 /**
@@ -44,9 +44,9 @@ export interface PipeColumn {
  *
  * @see https://docs.snowflake.com/en/user-guide/snowpipe-streaming/snowpipe-streaming-high-performance-overview
  */
-export interface StreamingPipeOptions {
-  /** @default StreamingArchitecture.HIGH_PERFORMANCE */
-  readonly architecture?: StreamingArchitecture;
+export interface SnowpipeStreamingPipeOptions {
+  /** @default SnowpipeStreamingArchitecture.HIGH_PERFORMANCE */
+  readonly architecture?: SnowpipeStreamingArchitecture;
   /**
    * The name of a pipe of your own, in the schema of the table. Needed for everything below but `ignoredFields`.
    * @default - the table's default pipe `<TABLE>-STREAMING`, which Snowflake creates when the first channel is opened; it
@@ -57,12 +57,12 @@ export interface StreamingPipeOptions {
    * Column by column; columns that are not listed get their default or NULL. Not together with `matchByColumnName`.
    * @default - every column from its field where the source's schema is known, else matched by name
    */
-  readonly columns?: PipeColumn[];
+  readonly columns?: SnowpipeColumn[];
   /**
    * Each field goes to the column of its name. Not for tables with DEFAULT or identity columns: NULL would be written there.
    * @default - columns are mapped one by one
    */
-  readonly matchByColumnName?: ColumnMatch;
+  readonly matchByColumnName?: SnowpipeColumnMatch;
   /**
    * Sorts rows by the table's clustering key while they arrive.
    * @default false

@@ -1,12 +1,12 @@
 import type { Rule } from '../core/rule';
-import { ColumnFamily } from './column-type';
+import { SnowflakeTypeFamily } from './column-type';
 import { sqlIdentifier, storedName } from './identifier';
-import { StreamingArchitecture, type StreamingPipeOptions } from './pipe-options';
+import { SnowpipeStreamingArchitecture, type SnowpipeStreamingPipeOptions } from './pipe-options';
 import type { ColumnSpec, TableSpec } from './table-spec';
 
 /** What the rules of a pipe look at. */
-export interface PipeInput extends StreamingPipeOptions {
-  readonly architecture: StreamingArchitecture;
+export interface PipeInput extends SnowpipeStreamingPipeOptions {
+  readonly architecture: SnowpipeStreamingArchitecture;
   readonly table: TableSpec;
 }
 
@@ -17,10 +17,11 @@ export const PIPE_RULES: readonly Rule<PipeInput>[] = [
   {
     id: 'snowflake.pipe.classic-name',
     property: 'pipeName',
-    holds: ({ architecture, pipeName }) => architecture !== StreamingArchitecture.CLASSIC || pipeName === undefined,
+    holds: ({ architecture, pipeName }) =>
+      architecture !== SnowpipeStreamingArchitecture.CLASSIC || pipeName === undefined,
     must: 'be left out in the classic architecture, whose channels are opened on the table',
     given: ({ pipeName }) => pipeName,
-    remedy: 'remove it, or use StreamingArchitecture.HIGH_PERFORMANCE',
+    remedy: 'remove it, or use SnowpipeStreamingArchitecture.HIGH_PERFORMANCE',
   },
   {
     id: 'snowflake.pipe.default-name',
@@ -64,7 +65,7 @@ export const PIPE_RULES: readonly Rule<PipeInput>[] = [
   },
   classicColumns(
     'shape',
-    ({ type }) => type.family === ColumnFamily.GEOGRAPHY || type.family === ColumnFamily.GEOMETRY,
+    ({ type }) => type.family === SnowflakeTypeFamily.GEOGRAPHY || type.family === SnowflakeTypeFamily.GEOMETRY,
     'GEOGRAPHY or GEOMETRY columns',
   ),
   classicColumns('collation', ({ collation }) => collation !== undefined, 'collated columns'),
@@ -74,7 +75,8 @@ function classicColumns(id: string, refused: (column: ColumnSpec) => boolean, wh
   return {
     id: `snowflake.pipe.classic-${id}`,
     property: 'architecture',
-    holds: ({ architecture, table }) => architecture !== StreamingArchitecture.CLASSIC || !table.columns.some(refused),
+    holds: ({ architecture, table }) =>
+      architecture !== SnowpipeStreamingArchitecture.CLASSIC || !table.columns.some(refused),
     must: `be HIGH_PERFORMANCE for a table with ${what}`,
     given: ({ table }) => ({
       toString: () =>
@@ -83,6 +85,6 @@ function classicColumns(id: string, refused: (column: ColumnSpec) => boolean, wh
           .map(({ name }) => sqlIdentifier(name))
           .join(', ')}`,
     }),
-    remedy: 'use StreamingArchitecture.HIGH_PERFORMANCE, or change these columns',
+    remedy: 'use SnowpipeStreamingArchitecture.HIGH_PERFORMANCE, or change these columns',
   };
 }

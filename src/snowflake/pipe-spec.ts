@@ -1,11 +1,16 @@
 import { failuresIn } from '../core/rule';
 import { throwIfAny } from '../core/sluicegate-error';
 import type { RecordSchema } from '../schema/record-schema';
-import { ColumnFamily } from './column-type';
+import { SnowflakeTypeFamily } from './column-type';
 import { storedName } from './identifier';
 import { nameFailures } from './name-failures';
 import { byNameFindings, mappedFindings } from './pipe-columns';
-import { ColumnMatch, StreamingArchitecture, type PipeColumn, type StreamingPipeOptions } from './pipe-options';
+import {
+  SnowpipeColumnMatch,
+  SnowpipeStreamingArchitecture,
+  type SnowpipeColumn,
+  type SnowpipeStreamingPipeOptions,
+} from './pipe-options';
 import { PIPE_RULES } from './pipe-rules';
 import { rowPath } from './source-field';
 import type { ColumnSpec, TableSpec } from './table-spec';
@@ -24,7 +29,7 @@ export interface PipeColumnSpec {
 
 /** How the rows of a stream reach a table, after defaults and checks. */
 export interface PipeSpec {
-  readonly architecture: StreamingArchitecture;
+  readonly architecture: SnowpipeStreamingArchitecture;
   readonly database: string;
   readonly schema: string;
   readonly table: string;
@@ -34,7 +39,7 @@ export interface PipeSpec {
   readonly name?: string;
   /** Column by column; absent when columns are matched by name. */
   readonly columns?: PipeColumnSpec[];
-  readonly matchByColumnName?: ColumnMatch;
+  readonly matchByColumnName?: SnowpipeColumnMatch;
   readonly clusterAtIngestTime: boolean;
   readonly comment?: string;
   readonly warnings: Warning[];
@@ -44,14 +49,16 @@ export interface PipeSpec {
 export function pipeSpec(
   path: string,
   table: TableSpec,
-  options: StreamingPipeOptions,
+  options: SnowpipeStreamingPipeOptions,
   source?: RecordSchema,
 ): PipeSpec {
-  const architecture = options.architecture ?? StreamingArchitecture.HIGH_PERFORMANCE;
+  const architecture = options.architecture ?? SnowpipeStreamingArchitecture.HIGH_PERFORMANCE;
   const named = options.pipeName !== undefined;
   const columns =
-    named && architecture === StreamingArchitecture.HIGH_PERFORMANCE ? columnsOf(table, options, source) : undefined;
-  const match = options.matchByColumnName ?? ColumnMatch.CASE_INSENSITIVE;
+    named && architecture === SnowpipeStreamingArchitecture.HIGH_PERFORMANCE
+      ? columnsOf(table, options, source)
+      : undefined;
+  const match = options.matchByColumnName ?? SnowpipeColumnMatch.CASE_INSENSITIVE;
   const ends = { path, table, source, ignored: options.ignoredFields ?? [] };
   const findings =
     columns === undefined ? byNameFindings(ends, match) : mappedFindings(ends, columns, options.columns !== undefined);
@@ -65,7 +72,7 @@ export function pipeSpec(
     ...identity(architecture, table, options.pipeName),
     ...(columns && { columns: columns.map((column) => pipeColumn(column, table)) }),
     ...(columns === undefined &&
-      architecture === StreamingArchitecture.HIGH_PERFORMANCE && { matchByColumnName: match }),
+      architecture === SnowpipeStreamingArchitecture.HIGH_PERFORMANCE && { matchByColumnName: match }),
     clusterAtIngestTime: options.clusterAtIngestTime ?? false,
     ...(options.comment !== undefined && { comment: options.comment }),
     warnings: findings.warnings,
@@ -73,11 +80,11 @@ export function pipeSpec(
 }
 
 function identity(
-  architecture: StreamingArchitecture,
+  architecture: SnowpipeStreamingArchitecture,
   table: TableSpec,
   pipeName: string | undefined,
 ): Pick<PipeSpec, 'kind' | 'name'> {
-  if (architecture === StreamingArchitecture.CLASSIC) return { kind: 'NONE' };
+  if (architecture === SnowpipeStreamingArchitecture.CLASSIC) return { kind: 'NONE' };
   if (pipeName === undefined) return { kind: 'DEFAULT', name: `${table.name}${DEFAULT_PIPE_SUFFIX}` };
   return { kind: 'NAMED', name: storedName(pipeName) };
 }
@@ -85,9 +92,9 @@ function identity(
 /** The mapping that was given, or each column from the field it was made from; none when columns are matched by name. */
 function columnsOf(
   table: TableSpec,
-  options: StreamingPipeOptions,
+  options: SnowpipeStreamingPipeOptions,
   source: RecordSchema | undefined,
-): PipeColumn[] | undefined {
+): SnowpipeColumn[] | undefined {
   if (options.columns !== undefined) return options.columns;
   if (options.matchByColumnName !== undefined || source === undefined) return undefined;
   const bySameName = new Map(source.fields.map((field) => [storedName(field.name), field.name]));
@@ -101,11 +108,11 @@ function columnsOf(
   return mapped.length === 0 ? undefined : mapped;
 }
 
-function pipeColumn(column: PipeColumn, table: TableSpec): PipeColumnSpec {
+function pipeColumn(column: SnowpipeColumn, table: TableSpec): PipeColumnSpec {
   const stored = storedName(column.columnName);
   if (column.expression !== undefined) return { column: stored, expression: column.expression.trim() };
   const type = column.castTo ?? columnOf(table, stored)?.type;
-  const cast = type === undefined || type.family === ColumnFamily.VARIANT ? '' : `::${type.toString()}`;
+  const cast = type === undefined || type.family === SnowflakeTypeFamily.VARIANT ? '' : `::${type.toString()}`;
   return { column: stored, expression: `${rowPath(column.sourceField ?? '')}${cast}` };
 }
 

@@ -3,7 +3,7 @@
  *
  * @see https://docs.snowflake.com/en/sql-reference/sql/create-role
  */
-export interface RoleOptions {
+export interface SnowflakeRoleOptions {
   /** Stored in upper case unless in double quotes. */
   readonly roleName: string;
   /**
@@ -20,7 +20,7 @@ export interface RoleOptions {
  *
  * @see https://docs.snowflake.com/en/user-guide/key-pair-auth
  */
-export interface ServiceUserOptions {
+export interface SnowflakeServiceUserOptions {
   /** Stored in upper case unless in double quotes. */
   readonly userName: string;
   /**

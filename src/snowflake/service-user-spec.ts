@@ -4,7 +4,7 @@ import { sqlIdentifier, sqlString, storedName } from './identifier';
 import { nameFailures } from './name-failures';
 import { providerArguments } from './provider-arguments';
 import { publicKeyBody, publicKeyFailures } from './public-key';
-import type { RoleOptions, ServiceUserOptions } from './service-user-options';
+import type { SnowflakeRoleOptions, SnowflakeServiceUserOptions } from './service-user-options';
 import type { SqlStatement } from './sql-statement';
 
 /** An account role after defaults and checks. */
@@ -44,7 +44,7 @@ export interface ServiceUserArguments {
   readonly comment?: string;
 }
 
-export function roleSpec(path: string, options: RoleOptions): RoleSpec {
+export function roleSpec(path: string, options: SnowflakeRoleOptions): RoleSpec {
   const grantedTo = options.grantedTo ?? ['SYSADMIN'];
   throwIfAny([
     ...nameFailures(path, 'roleName', options.roleName),
@@ -79,7 +79,7 @@ export function roleArguments(spec: RoleSpec): RoleArguments {
   return providerArguments({ name: spec.name, ...(spec.comment !== undefined && { comment: spec.comment }) });
 }
 
-export function serviceUserSpec(path: string, options: ServiceUserOptions): ServiceUserSpec {
+export function serviceUserSpec(path: string, options: SnowflakeServiceUserOptions): ServiceUserSpec {
   const { defaultWarehouse, networkPolicy, rsaPublicKey2 } = options;
   throwIfAny([
     ...nameFailures(path, 'userName', options.userName),

@@ -1,5 +1,5 @@
 import { DataSize } from '../core/data-size';
-import { StreamingArchitecture } from './pipe-options';
+import { SnowpipeStreamingArchitecture } from './pipe-options';
 
 /** What one architecture bears. Snowflake's pages move these numbers, so they only ever lead to warnings. */
 export interface StreamingLimits {
@@ -16,8 +16,8 @@ export interface StreamingLimits {
 export const STREAMING_LIMITS_AS_OF = '2026-07';
 
 /** The documented limits, in this one place. */
-export const STREAMING_LIMITS: Readonly<Record<StreamingArchitecture, StreamingLimits>> = {
-  [StreamingArchitecture.HIGH_PERFORMANCE]: {
+export const STREAMING_LIMITS: Readonly<Record<SnowpipeStreamingArchitecture, StreamingLimits>> = {
+  [SnowpipeStreamingArchitecture.HIGH_PERFORMANCE]: {
     channelsPerTarget: 2_000,
     target: 'pipe',
     pipesPerTable: 10,
@@ -25,7 +25,7 @@ export const STREAMING_LIMITS: Readonly<Record<StreamingArchitecture, StreamingL
     throughputPerChannel: DataSize.parse('12MB'),
     see: 'https://docs.snowflake.com/en/user-guide/snowpipe-streaming/snowpipe-streaming-high-performance-limitations',
   },
-  [StreamingArchitecture.CLASSIC]: {
+  [SnowpipeStreamingArchitecture.CLASSIC]: {
     channelsPerTarget: 10_000,
     target: 'table',
     see: 'https://docs.snowflake.com/en/user-guide/snowpipe-streaming/snowpipe-streaming-classic-limitation',

@@ -1,4 +1,4 @@
-import type { ColumnDefault } from './column-options';
+import type { SnowflakeColumnDefault } from './column-options';
 import { providerName } from './identifier';
 import { providerArguments } from './provider-arguments';
 import type { SqlStatement } from './sql-statement';
@@ -86,7 +86,7 @@ function columnArguments(column: ColumnSpec): ColumnArguments {
   };
 }
 
-function defaultArguments(value: ColumnDefault): Pick<ColumnArguments, 'default' | 'identity'> {
+function defaultArguments(value: SnowflakeColumnDefault): Pick<ColumnArguments, 'default' | 'identity'> {
   if (value.start !== undefined) return { identity: { startNum: value.start, stepNum: value.step ?? 1 } };
   if (value.sequence !== undefined) return { default: { sequence: value.sequence } };
   return {

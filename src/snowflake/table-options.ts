@@ -1,18 +1,18 @@
 import type { Duration } from '../core/duration';
-import type { ColumnOptions } from './column-options';
+import type { SnowflakeColumn } from './column-options';
 
 /**
  * A permanent table.
  *
  * @see https://docs.snowflake.com/en/sql-reference/sql/create-table
  */
-export interface TableOptions {
+export interface SnowflakeTableOptions {
   /** The schema that holds it; stored in upper case unless in double quotes. */
   readonly schemaName: string;
   /** Stored in upper case unless in double quotes; unique in the schema. */
   readonly tableName: string;
   /** In order; at least one. */
-  readonly columns: ColumnOptions[];
+  readonly columns: SnowflakeColumn[];
   /**
    * Columns or expressions over columns, most selective last; Snowflake advises 3 or 4 at most. Not a VARIANT, OBJECT, ARRAY
    * or GEOGRAPHY column as a whole: a path into it with a cast is fine.

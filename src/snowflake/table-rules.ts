@@ -1,28 +1,28 @@
 import { Duration } from '../core/duration';
 import type { Failure } from '../core/failure';
 import { failuresIn, type Rule } from '../core/rule';
-import type { ColumnOptions } from './column-options';
-import { ColumnFamily } from './column-type';
+import type { SnowflakeColumn } from './column-options';
+import { SnowflakeTypeFamily } from './column-type';
 import { sqlIdentifier, storedName } from './identifier';
 import { nameFailures, qualifiedNameFailures } from './name-failures';
-import type { TableOptions } from './table-options';
+import type { SnowflakeTableOptions } from './table-options';
 
 /** What the rules of a table look at. */
-export interface TableInput extends TableOptions {
+export interface TableInput extends SnowflakeTableOptions {
   readonly databaseName: string;
 }
 
 const MAX_RETENTION = Duration.days(90);
 const MAX_COMMENT_LENGTH = 16_777_216;
 
-const NO_DEFAULT: ReadonlySet<ColumnFamily> = new Set([
-  ColumnFamily.VARIANT,
-  ColumnFamily.OBJECT,
-  ColumnFamily.ARRAY,
-  ColumnFamily.MAP,
-  ColumnFamily.VECTOR,
-  ColumnFamily.GEOGRAPHY,
-  ColumnFamily.GEOMETRY,
+const NO_DEFAULT: ReadonlySet<SnowflakeTypeFamily> = new Set([
+  SnowflakeTypeFamily.VARIANT,
+  SnowflakeTypeFamily.OBJECT,
+  SnowflakeTypeFamily.ARRAY,
+  SnowflakeTypeFamily.MAP,
+  SnowflakeTypeFamily.VECTOR,
+  SnowflakeTypeFamily.GEOGRAPHY,
+  SnowflakeTypeFamily.GEOMETRY,
 ]);
 
 /** Rules about the table as a whole. */
@@ -57,7 +57,7 @@ export const TABLE_RULES: readonly Rule<TableInput>[] = [
   },
 ];
 
-const COLUMN_RULES: readonly Rule<ColumnOptions & { readonly property: string }>[] = [
+const COLUMN_RULES: readonly Rule<SnowflakeColumn & { readonly property: string }>[] = [
   {
     id: 'snowflake.column.default-type',
     property: ({ property }) => `${property}.defaultValue`,
@@ -70,15 +70,15 @@ const COLUMN_RULES: readonly Rule<ColumnOptions & { readonly property: string }>
     id: 'snowflake.column.identity-type',
     property: ({ property }) => `${property}.defaultValue`,
     holds: ({ defaultValue, type }) =>
-      defaultValue?.start === undefined || (type.family === ColumnFamily.NUMBER && type.scale === 0),
+      defaultValue?.start === undefined || (type.family === SnowflakeTypeFamily.NUMBER && type.scale === 0),
     must: 'be an identity only for a NUMBER with scale 0',
     given: ({ type }) => type,
-    remedy: 'change the type to ColumnType.number(38) or use another default',
+    remedy: 'change the type to SnowflakeType.number(38) or use another default',
   },
   {
     id: 'snowflake.column.collation-type',
     property: ({ property }) => `${property}.collation`,
-    holds: ({ collation, type }) => collation === undefined || type.family === ColumnFamily.VARCHAR,
+    holds: ({ collation, type }) => collation === undefined || type.family === SnowflakeTypeFamily.VARCHAR,
     must: 'be left out for a column that is not text',
     given: ({ type }) => type,
     remedy: 'remove it',
@@ -86,7 +86,7 @@ const COLUMN_RULES: readonly Rule<ColumnOptions & { readonly property: string }>
 ];
 
 /** Rules about each column, and about names that two columns share. */
-export function columnFailures(path: string, columns: readonly ColumnOptions[]): Failure[] {
+export function columnFailures(path: string, columns: readonly SnowflakeColumn[]): Failure[] {
   const seen = new Map<string, string>();
   return columns.flatMap((column, index) => {
     const property = `columns[${index}]`;

@@ -1,10 +1,10 @@
 import { failuresIn } from '../core/rule';
 import { throwIfAny } from '../core/sluicegate-error';
 import { clusterKeyFailures } from './cluster-key';
-import type { ColumnDefault, ColumnOptions } from './column-options';
-import type { ColumnType } from './column-type';
+import type { SnowflakeColumnDefault, SnowflakeColumn } from './column-options';
+import type { SnowflakeType } from './column-type';
 import { storedName, storedPath } from './identifier';
-import type { TableOptions } from './table-options';
+import type { SnowflakeTableOptions } from './table-options';
 import { nameFailures } from './name-failures';
 import { columnFailures, TABLE_RULES, type TableInput } from './table-rules';
 import type { Warning } from './warning';
@@ -12,10 +12,10 @@ import type { Warning } from './warning';
 /** A column with its stored name. */
 export interface ColumnSpec {
   readonly name: string;
-  readonly type: ColumnType;
+  readonly type: SnowflakeType;
   readonly nullable: boolean;
   readonly comment?: string;
-  readonly defaultValue?: ColumnDefault;
+  readonly defaultValue?: SnowflakeColumnDefault;
   readonly collation?: string;
   /** Stored names: database, schema, policy. */
   readonly maskingPolicy?: string[];
@@ -45,7 +45,7 @@ const ADVISED_CLUSTER_KEYS = 4;
 export function tableSpec(
   path: string,
   databaseName: string,
-  options: TableOptions,
+  options: SnowflakeTableOptions,
   sourceFields: ReadonlyMap<string, string> = new Map(),
 ): TableSpec {
   const input: TableInput = { ...options, databaseName };
@@ -78,7 +78,7 @@ export function tableAddress(spec: Pick<TableSpec, 'database' | 'schema' | 'name
   return [spec.database, spec.schema, spec.name];
 }
 
-function columnSpec(column: ColumnOptions, sourceFields: ReadonlyMap<string, string>): ColumnSpec {
+function columnSpec(column: SnowflakeColumn, sourceFields: ReadonlyMap<string, string>): ColumnSpec {
   const sourceField = sourceFields.get(storedName(column.columnName));
   const tags = [...(column.tags ?? [])];
   const comment = [column.comment, tags.length === 0 ? undefined : `[${tags.join(', ')}]`]
@@ -98,7 +98,7 @@ function columnSpec(column: ColumnOptions, sourceFields: ReadonlyMap<string, str
   };
 }
 
-function warningsOf(options: TableOptions): Warning[] {
+function warningsOf(options: SnowflakeTableOptions): Warning[] {
   const keys = options.clusterBy?.length ?? 0;
   if (keys <= ADVISED_CLUSTER_KEYS) return [];
   return [

@@ -1,4 +1,4 @@
-import type { ColumnDefault } from './column-options';
+import type { SnowflakeColumnDefault } from './column-options';
 import { sqlIdentifier, sqlName, sqlString } from './identifier';
 import type { SqlStatement } from './sql-statement';
 import { tableAddress, type ColumnSpec, type TableSpec } from './table-spec';
@@ -56,7 +56,7 @@ function columnDefinition(column: ColumnSpec): string {
   ].join(' ');
 }
 
-function defaultText(value: ColumnDefault): string {
+function defaultText(value: SnowflakeColumnDefault): string {
   if (value.start !== undefined) return `AUTOINCREMENT START ${value.start} INCREMENT ${value.step} ORDER`;
   if (value.sequence !== undefined) return `DEFAULT ${value.sequence}.NEXTVAL`;
   return `DEFAULT ${value.constant === undefined ? value.expression : sqlString(value.constant)}`;

@@ -1,7 +1,7 @@
 import type { Duration } from '../core/duration';
 
 /** How much computes; each step doubles credits an hour. */
-export enum WarehouseSize {
+export enum SnowflakeWarehouseSize {
   XSMALL = 'XSMALL',
   SMALL = 'SMALL',
   MEDIUM = 'MEDIUM',
@@ -15,7 +15,7 @@ export enum WarehouseSize {
 }
 
 /** When a multi-cluster warehouse starts another cluster. */
-export enum ScalingPolicy {
+export enum SnowflakeScalingPolicy {
   /** At once, so that nothing queues. */
   STANDARD = 'STANDARD',
   /** Only when it would be busy for minutes. */
@@ -27,11 +27,11 @@ export enum ScalingPolicy {
  *
  * @see https://docs.snowflake.com/en/sql-reference/sql/create-warehouse
  */
-export interface WarehouseOptions {
+export interface SnowflakeWarehouseOptions {
   /** Stored in upper case unless in double quotes. */
   readonly warehouseName: string;
-  /** @default WarehouseSize.XSMALL */
-  readonly size?: WarehouseSize;
+  /** @default SnowflakeWarehouseSize.XSMALL */
+  readonly size?: SnowflakeWarehouseSize;
   /**
    * How long it runs without work, in whole seconds; unlimited never suspends it. Starting costs a minute, so less than that
    * pays a second time.
@@ -59,7 +59,7 @@ export interface WarehouseOptions {
    */
   readonly maxClusters?: number;
   /** @default - STANDARD, when there can be several clusters */
-  readonly scalingPolicy?: ScalingPolicy;
+  readonly scalingPolicy?: SnowflakeScalingPolicy;
   /**
    * When a statement is cancelled: whole seconds up to 7 days.
    * @default - as the account has it, usually 2 days

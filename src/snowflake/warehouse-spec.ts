@@ -5,20 +5,20 @@ import { sqlIdentifier, sqlString, storedName } from './identifier';
 import { nameFailures } from './name-failures';
 import { providerArguments } from './provider-arguments';
 import type { SqlStatement } from './sql-statement';
-import { ScalingPolicy, WarehouseSize, type WarehouseOptions } from './warehouse-options';
+import { SnowflakeScalingPolicy, SnowflakeWarehouseSize, type SnowflakeWarehouseOptions } from './warehouse-options';
 import type { Warning } from './warning';
 
 /** A warehouse after defaults and checks. */
 export interface WarehouseSpec {
   readonly name: string;
-  readonly size: WarehouseSize;
+  readonly size: SnowflakeWarehouseSize;
   /** 0 never suspends. */
   readonly autoSuspendSeconds: number;
   readonly autoResume: boolean;
   readonly initiallySuspended: boolean;
   readonly minClusters: number;
   readonly maxClusters: number;
-  readonly scalingPolicy?: ScalingPolicy;
+  readonly scalingPolicy?: SnowflakeScalingPolicy;
   readonly statementTimeoutSeconds?: number;
   readonly queuedTimeoutSeconds?: number;
   readonly resourceMonitor?: string;
@@ -49,7 +49,7 @@ const MAX_STATEMENT = Duration.days(7);
 const isWholeSeconds = (duration: Duration | undefined, most = Infinity): boolean =>
   duration === undefined || (duration.toMilliseconds() % 1_000 === 0 && duration.toMilliseconds() <= most);
 
-const RULES: readonly Rule<WarehouseOptions>[] = [
+const RULES: readonly Rule<SnowflakeWarehouseOptions>[] = [
   {
     id: 'snowflake.warehouse.auto-suspend',
     property: 'autoSuspend',
@@ -105,7 +105,7 @@ const RULES: readonly Rule<WarehouseOptions>[] = [
   },
 ];
 
-export function warehouseSpec(path: string, options: WarehouseOptions): WarehouseSpec {
+export function warehouseSpec(path: string, options: SnowflakeWarehouseOptions): WarehouseSpec {
   const { resourceMonitor: monitor, autoSuspend = BILLED_AT_LEAST } = options;
   throwIfAny([
     ...nameFailures(path, 'warehouseName', options.warehouseName),
@@ -115,13 +115,15 @@ export function warehouseSpec(path: string, options: WarehouseOptions): Warehous
   const minClusters = options.minClusters ?? 1;
   return {
     name: storedName(options.warehouseName),
-    size: options.size ?? WarehouseSize.XSMALL,
+    size: options.size ?? SnowflakeWarehouseSize.XSMALL,
     autoSuspendSeconds: autoSuspend.isUnlimited() ? 0 : autoSuspend.toSeconds(),
     autoResume: options.autoResume ?? true,
     initiallySuspended: options.initiallySuspended ?? true,
     minClusters,
     maxClusters: options.maxClusters ?? minClusters,
-    ...((options.maxClusters ?? minClusters) > 1 && { scalingPolicy: options.scalingPolicy ?? ScalingPolicy.STANDARD }),
+    ...((options.maxClusters ?? minClusters) > 1 && {
+      scalingPolicy: options.scalingPolicy ?? SnowflakeScalingPolicy.STANDARD,
+    }),
     ...(options.statementTimeout && { statementTimeoutSeconds: options.statementTimeout.toSeconds() }),
     ...(options.queuedTimeout && { queuedTimeoutSeconds: options.queuedTimeout.toSeconds() }),
     ...(monitor !== undefined && { resourceMonitor: storedName(monitor) }),

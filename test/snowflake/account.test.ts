@@ -22,8 +22,12 @@ import {
   serviceUserSpec,
   serviceUserStatements,
 } from '../../src/snowflake/service-user-spec';
-import type { ServiceUserOptions } from '../../src/snowflake/service-user-options';
-import { ScalingPolicy, WarehouseSize, type WarehouseOptions } from '../../src/snowflake/warehouse-options';
+import type { SnowflakeServiceUserOptions } from '../../src/snowflake/service-user-options';
+import {
+  SnowflakeScalingPolicy,
+  SnowflakeWarehouseSize,
+  type SnowflakeWarehouseOptions,
+} from '../../src/snowflake/warehouse-options';
 import { warehouseArguments, warehouseSpec, warehouseStatements } from '../../src/snowflake/warehouse-spec';
 import { messagesOf } from './messages';
 
@@ -109,7 +113,7 @@ test.each([
   expect(messagesOf(make)).toStrictEqual([`[o] ${message}`]);
 });
 
-const warehouse = (options: Partial<WarehouseOptions> = {}) =>
+const warehouse = (options: Partial<SnowflakeWarehouseOptions> = {}) =>
   warehouseSpec('o/Wh', { warehouseName: 'transform', ...options });
 
 test('a warehouse is small and suspends by default', () => {
@@ -130,13 +134,13 @@ test('a warehouse is small and suspends by default', () => {
 
 test('a warehouse with everything', () => {
   const full = warehouse({
-    size: WarehouseSize.X4LARGE,
+    size: SnowflakeWarehouseSize.X4LARGE,
     autoSuspend: Duration.minutes(5),
     autoResume: false,
     initiallySuspended: false,
     minClusters: 2,
     maxClusters: 4,
-    scalingPolicy: ScalingPolicy.ECONOMY,
+    scalingPolicy: SnowflakeScalingPolicy.ECONOMY,
     statementTimeout: Duration.hours(1),
     queuedTimeout: Duration.minutes(1),
     resourceMonitor: 'monthly',
@@ -164,7 +168,7 @@ test('a warehouse with everything', () => {
 });
 
 const SUSPEND = "'autoSuspend' must be whole seconds, at least 1, or unlimited, got";
-test.each<[string, Partial<WarehouseOptions>, string]>([
+test.each<[string, Partial<SnowflakeWarehouseOptions>, string]>([
   [
     'it suspends at once',
     { autoSuspend: Duration.seconds(0) },
@@ -192,7 +196,7 @@ test.each<[string, Partial<WarehouseOptions>, string]>([
   ],
   [
     'one cluster scales',
-    { scalingPolicy: ScalingPolicy.ECONOMY },
+    { scalingPolicy: SnowflakeScalingPolicy.ECONOMY },
     '\'scalingPolicy\' must come with more than one cluster, got "ECONOMY"; set maxClusters, or remove it',
   ],
   [
@@ -228,7 +232,7 @@ test('a role goes to SYSADMIN unless told otherwise', () => {
   expect(config).toStrictEqual({ name: 'LOADER', comment: 'x' });
 });
 
-const user = (options: Partial<ServiceUserOptions> = {}) =>
+const user = (options: Partial<SnowflakeServiceUserOptions> = {}) =>
   serviceUserSpec('o/Svc', { userName: 'svc_loader', rsaPublicKey: KEY, defaultRole: 'loader', ...options });
 
 test('a service user logs in with its key and has one role', () => {

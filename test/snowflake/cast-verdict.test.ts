@@ -1,8 +1,8 @@
 import type { FieldKind } from '../../src/schema/field-type';
 import { FieldType, TimePrecision } from '../../src/schema/field-type';
 import { castVerdict } from '../../src/snowflake/cast-verdict';
-import { InstantColumns, NestedColumns } from '../../src/snowflake/column-mapping-options';
-import { ColumnType, VectorElement } from '../../src/snowflake/column-type';
+import { SnowflakeInstantColumns, SnowflakeNestedColumns } from '../../src/snowflake/column-mapping-options';
+import { SnowflakeType, SnowflakeVectorElement } from '../../src/snowflake/column-type';
 import { fieldColumnType } from '../../src/snowflake/field-column-type';
 
 const MILLIS = TimePrecision.MILLISECONDS;
@@ -27,77 +27,82 @@ const SAMPLES: Record<FieldKind, FieldType> = {
 };
 
 test.each(Object.entries(SAMPLES))('%s fits the column that the mapping gives it', (_, type) => {
-  for (const nested of Object.values(NestedColumns)) {
-    const column = fieldColumnType(type, { nested, instants: InstantColumns.TIMESTAMP_LTZ });
+  for (const nested of Object.values(SnowflakeNestedColumns)) {
+    const column = fieldColumnType(type, { nested, instants: SnowflakeInstantColumns.TIMESTAMP_LTZ });
     expect(castVerdict(type, column).verdict).toBe('FITS');
   }
 });
 
 test.each(Object.entries(SAMPLES))('%s fits a VARIANT', (_, type) => {
-  expect(castVerdict(type, ColumnType.variant())).toStrictEqual({ verdict: 'FITS', why: '' });
+  expect(castVerdict(type, SnowflakeType.variant())).toStrictEqual({ verdict: 'FITS', why: '' });
 });
 
 test.each([
   [
     FieldType.int64(),
-    ColumnType.number(10),
+    SnowflakeType.number(10),
     'REFUSED',
     '19 digits before the point do not fit into 10: rows with larger values would be skipped',
   ],
-  [FieldType.int32(), ColumnType.number(10), 'FITS', ''],
+  [FieldType.int32(), SnowflakeType.number(10), 'FITS', ''],
   [
     FieldType.int32(),
-    ColumnType.number(9),
+    SnowflakeType.number(9),
     'REFUSED',
     '10 digits before the point do not fit into 9: rows with larger values would be skipped',
   ],
-  [FieldType.int64(), ColumnType.float(), 'DOUBTFUL', 'digits beyond the 15th or so are lost'],
+  [FieldType.int64(), SnowflakeType.float(), 'DOUBTFUL', 'digits beyond the 15th or so are lost'],
   [
     FieldType.int64(),
-    ColumnType.timestampLtz(),
+    SnowflakeType.timestampLtz(),
     'DOUBTFUL',
     'rows whose value does not read as TIMESTAMP_LTZ are refused',
   ],
-  [FieldType.int64(), ColumnType.array(), 'REFUSED', 'INT64 cannot be cast to ARRAY'],
-  [FieldType.decimal(18, 2), ColumnType.number(18, 2), 'FITS', ''],
-  [FieldType.decimal(18, 4), ColumnType.number(18, 2), 'DOUBTFUL', '4 digits after the point are rounded to 2'],
+  [FieldType.int64(), SnowflakeType.array(), 'REFUSED', 'INT64 cannot be cast to ARRAY'],
+  [FieldType.decimal(18, 2), SnowflakeType.number(18, 2), 'FITS', ''],
+  [FieldType.decimal(18, 4), SnowflakeType.number(18, 2), 'DOUBTFUL', '4 digits after the point are rounded to 2'],
   [
     FieldType.decimal(18, 2),
-    ColumnType.number(18, 4),
+    SnowflakeType.number(18, 4),
     'REFUSED',
     '16 digits before the point do not fit into 14: rows with larger values would be skipped',
   ],
-  [FieldType.float64(), ColumnType.number(18, 2), 'DOUBTFUL', 'values are rounded to the scale of the column'],
-  [FieldType.string(), ColumnType.number(18, 2), 'DOUBTFUL', 'rows whose value does not read as NUMBER are refused'],
-  [FieldType.string(), ColumnType.varchar(10), 'DOUBTFUL', 'rows with more than 10 characters are skipped'],
+  [FieldType.float64(), SnowflakeType.number(18, 2), 'DOUBTFUL', 'values are rounded to the scale of the column'],
+  [FieldType.string(), SnowflakeType.number(18, 2), 'DOUBTFUL', 'rows whose value does not read as NUMBER are refused'],
+  [FieldType.string(), SnowflakeType.varchar(10), 'DOUBTFUL', 'rows with more than 10 characters are skipped'],
   [
     FieldType.uuid(),
-    ColumnType.varchar(35),
+    SnowflakeType.varchar(35),
     'REFUSED',
     '36 characters do not fit: rows with longer values would be skipped',
   ],
-  [SAMPLES.ENUM, ColumnType.varchar(7), 'FITS', ''],
-  [SAMPLES.ENUM, ColumnType.varchar(6), 'REFUSED', '7 characters do not fit: rows with longer values would be skipped'],
-  [FieldType.boolean(), ColumnType.date(), 'REFUSED', 'BOOLEAN cannot be cast to DATE'],
-  [FieldType.instant(MILLIS), ColumnType.timestampLtz(0), 'DOUBTFUL', '3 digits of a second are cut to 0'],
+  [SAMPLES.ENUM, SnowflakeType.varchar(7), 'FITS', ''],
+  [
+    SAMPLES.ENUM,
+    SnowflakeType.varchar(6),
+    'REFUSED',
+    '7 characters do not fit: rows with longer values would be skipped',
+  ],
+  [FieldType.boolean(), SnowflakeType.date(), 'REFUSED', 'BOOLEAN cannot be cast to DATE'],
+  [FieldType.instant(MILLIS), SnowflakeType.timestampLtz(0), 'DOUBTFUL', '3 digits of a second are cut to 0'],
   [
     FieldType.instant(MILLIS),
-    ColumnType.timestampNtz(3),
+    SnowflakeType.timestampNtz(3),
     'DOUBTFUL',
     'the zone is lost, readers must know that it is UTC',
   ],
-  [FieldType.localTimestamp(MILLIS), ColumnType.timestampNtz(3), 'FITS', ''],
-  [FieldType.localTimestamp(MILLIS), ColumnType.timestampTz(3), 'DOUBTFUL', 'the zone of the session is assumed'],
-  [FieldType.instant(MILLIS), ColumnType.date(), 'DOUBTFUL', 'the time of day is lost'],
-  [FieldType.time(TimePrecision.NANOSECONDS), ColumnType.time(6), 'DOUBTFUL', '9 digits of a second are cut to 6'],
-  [SAMPLES.STRUCT, ColumnType.array(), 'REFUSED', 'STRUCT cannot be cast to ARRAY'],
+  [FieldType.localTimestamp(MILLIS), SnowflakeType.timestampNtz(3), 'FITS', ''],
+  [FieldType.localTimestamp(MILLIS), SnowflakeType.timestampTz(3), 'DOUBTFUL', 'the zone of the session is assumed'],
+  [FieldType.instant(MILLIS), SnowflakeType.date(), 'DOUBTFUL', 'the time of day is lost'],
+  [FieldType.time(TimePrecision.NANOSECONDS), SnowflakeType.time(6), 'DOUBTFUL', '9 digits of a second are cut to 6'],
+  [SAMPLES.STRUCT, SnowflakeType.array(), 'REFUSED', 'STRUCT cannot be cast to ARRAY'],
   [
     SAMPLES.ARRAY,
-    ColumnType.vector(VectorElement.FLOAT, 8),
+    SnowflakeType.vector(SnowflakeVectorElement.FLOAT, 8),
     'DOUBTFUL',
     'rows whose value does not read as VECTOR are refused',
   ],
-  [FieldType.json(), ColumnType.number(5), 'DOUBTFUL', 'rows whose value does not read as NUMBER are refused'],
+  [FieldType.json(), SnowflakeType.number(5), 'DOUBTFUL', 'rows whose value does not read as NUMBER are refused'],
 ] as const)('%s into %s: %s', (field, column, verdict, why) => {
   expect(castVerdict(field, column)).toStrictEqual({ verdict, why });
 });

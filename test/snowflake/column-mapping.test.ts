@@ -3,18 +3,22 @@ import { failureText } from '../../src/core/failure';
 import { FieldKind, FieldType, TimePrecision } from '../../src/schema/field-type';
 import { RecordSchema, type RecordField } from '../../src/schema/record-schema';
 import { mappedColumns } from '../../src/snowflake/column-mapping';
-import { InstantColumns, NestedColumns, type ColumnMappingOptions } from '../../src/snowflake/column-mapping-options';
+import {
+  SnowflakeInstantColumns,
+  SnowflakeNestedColumns,
+  type SnowflakeMappingOptions,
+} from '../../src/snowflake/column-mapping-options';
 
 const ADDRESS = FieldType.struct('Address', [
   { name: 'city', type: FieldType.string() },
   { name: 'zip', type: FieldType.int32(), nullable: true },
 ]);
 
-function map(fields: RecordField[], options?: ColumnMappingOptions) {
+function map(fields: RecordField[], options?: SnowflakeMappingOptions) {
   return mappedColumns('orders/Raw', new RecordSchema({ recordName: 'Order', fields }), options);
 }
 
-function typeOf(type: FieldType, options?: ColumnMappingOptions): string | undefined {
+function typeOf(type: FieldType, options?: SnowflakeMappingOptions): string | undefined {
   return map([{ name: 'a', type }], options).columns[0]?.type.toString();
 }
 
@@ -44,24 +48,24 @@ test.each([
 });
 
 test.each([
-  [InstantColumns.TIMESTAMP_LTZ, 'TIMESTAMP_LTZ(3)'],
-  [InstantColumns.TIMESTAMP_TZ, 'TIMESTAMP_TZ(3)'],
-  [InstantColumns.TIMESTAMP_NTZ, 'TIMESTAMP_NTZ(3)'],
+  [SnowflakeInstantColumns.TIMESTAMP_LTZ, 'TIMESTAMP_LTZ(3)'],
+  [SnowflakeInstantColumns.TIMESTAMP_TZ, 'TIMESTAMP_TZ(3)'],
+  [SnowflakeInstantColumns.TIMESTAMP_NTZ, 'TIMESTAMP_NTZ(3)'],
 ])('an instant becomes %s on demand', (instants, column) => {
   expect(typeOf(FieldType.instant(TimePrecision.MILLISECONDS), { instants })).toBe(column);
   expect(typeOf(FieldType.localTimestamp(TimePrecision.MILLISECONDS), { instants })).toBe('TIMESTAMP_NTZ(3)');
 });
 
 test.each([
-  [ADDRESS, NestedColumns.VARIANT, 'VARIANT'],
-  [ADDRESS, NestedColumns.STRUCTURED, 'OBJECT(city VARCHAR NOT NULL, zip NUMBER(10, 0))'],
+  [ADDRESS, SnowflakeNestedColumns.VARIANT, 'VARIANT'],
+  [ADDRESS, SnowflakeNestedColumns.STRUCTURED, 'OBJECT(city VARCHAR NOT NULL, zip NUMBER(10, 0))'],
   [
     FieldType.array(ADDRESS),
-    NestedColumns.STRUCTURED,
+    SnowflakeNestedColumns.STRUCTURED,
     'ARRAY(OBJECT(city VARCHAR NOT NULL, zip NUMBER(10, 0)) NOT NULL)',
   ],
-  [FieldType.array(FieldType.string()).withNullableElements(), NestedColumns.STRUCTURED, 'ARRAY(VARCHAR)'],
-  [FieldType.map(FieldType.float64()), NestedColumns.STRUCTURED, 'MAP(VARCHAR, FLOAT NOT NULL)'],
+  [FieldType.array(FieldType.string()).withNullableElements(), SnowflakeNestedColumns.STRUCTURED, 'ARRAY(VARCHAR)'],
+  [FieldType.map(FieldType.float64()), SnowflakeNestedColumns.STRUCTURED, 'MAP(VARCHAR, FLOAT NOT NULL)'],
 ])('%s becomes, as %s, %s', (type, nested, column) => {
   expect(typeOf(type, { nested })).toBe(column);
 });
@@ -125,8 +129,8 @@ test.each([
   [
     'a struct without fields shall be structured',
     [{ name: 's', type: FieldType.struct('S', []) }],
-    { nested: NestedColumns.STRUCTURED },
-    "[orders/Raw] 'schema' must have at least one field to become a structured OBJECT: field 'Order.s' cannot be held by column S, got STRUCT S; give the struct a field, or map nested fields with NestedColumns.SEMI_STRUCTURED",
+    { nested: SnowflakeNestedColumns.STRUCTURED },
+    "[orders/Raw] 'schema' must have at least one field to become a structured OBJECT: field 'Order.s' cannot be held by column S, got STRUCT S; give the struct a field, or map nested fields with SnowflakeNestedColumns.SEMI_STRUCTURED",
   ],
   [
     'a field has a reserved name',
@@ -200,7 +204,7 @@ const anyType: fc.Arbitrary<FieldType> = fc.letrec<{ type: FieldType }>((tie) =>
 
 test('every field either becomes a column or is a failure', () => {
   fc.assert(
-    fc.property(anyType, fc.constantFrom(...Object.values(NestedColumns)), (type, nested) => {
+    fc.property(anyType, fc.constantFrom(...Object.values(SnowflakeNestedColumns)), (type, nested) => {
       const { columns, failures } = map([{ name: 'a', type }], { nested });
       expect(columns.length === 1).toBe(failures.length === 0);
     }),

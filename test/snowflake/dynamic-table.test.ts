@@ -2,7 +2,11 @@ import type { DynamicTableConfig } from '@cdktf/provider-snowflake/lib/dynamic-t
 import { Lazy } from 'cdktf';
 import { Duration } from '../../src/core/duration';
 import { failureText } from '../../src/core/failure';
-import { Initialize, RefreshMode, type DynamicTableOptions } from '../../src/snowflake/dynamic-table-options';
+import {
+  DynamicTableInitialize,
+  DynamicTableRefreshMode,
+  type DynamicTableOptions,
+} from '../../src/snowflake/dynamic-table-options';
 import { dynamicTableGraph } from '../../src/snowflake/dynamic-table-graph';
 import { dynamicTableSpec } from '../../src/snowflake/dynamic-table-spec';
 import {
@@ -52,7 +56,7 @@ SELECT '\${x}' AS a`,
 
 test("the provider's arguments replace what the provider ignores", () => {
   const args: DynamicTableConfig = dynamicTableArguments(
-    spec({ query: "SELECT '${x}' AS a", refreshMode: RefreshMode.FULL }),
+    spec({ query: "SELECT '${x}' AS a", refreshMode: DynamicTableRefreshMode.FULL }),
   );
 
   expect(args).toStrictEqual({
@@ -76,7 +80,7 @@ test.each([
   [TargetLag.of(Duration.days(2)), "'2 days'", { maximumDuration: '2 days' }],
   [TargetLag.downstream(), 'DOWNSTREAM', { downstream: true }],
 ])('a lag of %s', (targetLag, text, argument) => {
-  const made = spec({ targetLag, initialize: Initialize.ON_SCHEDULE });
+  const made = spec({ targetLag, initialize: DynamicTableInitialize.ON_SCHEDULE });
 
   expect(dynamicTableStatements(made)[0]?.text).toContain(`\nTARGET_LAG = ${text}\n`);
   expect(dynamicTableArguments(made).targetLag).toStrictEqual(argument);
@@ -173,16 +177,18 @@ test.each([
 
 test.each([
   [
-    RefreshMode.INCREMENTAL,
-    ['LIMIT cannot be refreshed incrementally: creation will be refused; use RefreshMode.FULL or rewrite it'],
-  ],
-  [
-    RefreshMode.AUTO,
+    DynamicTableRefreshMode.INCREMENTAL,
     [
-      'LIMIT cannot be refreshed incrementally: Snowflake will choose FULL, which reads everything at each refresh; say RefreshMode.FULL if that is meant',
+      'LIMIT cannot be refreshed incrementally: creation will be refused; use DynamicTableRefreshMode.FULL or rewrite it',
     ],
   ],
-  [RefreshMode.FULL, []],
+  [
+    DynamicTableRefreshMode.AUTO,
+    [
+      'LIMIT cannot be refreshed incrementally: Snowflake will choose FULL, which reads everything at each refresh; say DynamicTableRefreshMode.FULL if that is meant',
+    ],
+  ],
+  [DynamicTableRefreshMode.FULL, []],
 ])('with %s the obstacle is told', (refreshMode, texts) => {
   expect(spec({ query: 'SELECT a FROM t LIMIT 1', refreshMode }).warnings.map(({ text }) => text)).toStrictEqual(texts);
 });

@@ -2,7 +2,7 @@ import type { GrantAccountRoleConfig } from '@cdktf/provider-snowflake/lib/grant
 import type { GrantPrivilegesToAccountRoleConfig } from '@cdktf/provider-snowflake/lib/grant-privileges-to-account-role';
 import { DataSize } from '../../src/core/data-size';
 import { channelPlan, type ChannelSource } from '../../src/snowflake/channel-plan';
-import { ColumnType } from '../../src/snowflake/column-type';
+import { SnowflakeType } from '../../src/snowflake/column-type';
 import {
   grantArguments,
   grantStatement,
@@ -11,16 +11,16 @@ import {
   type GrantSpec,
 } from '../../src/snowflake/grant-spec';
 import { connectorCreateGrant, ingestGrants, mergedGrants, readGrants } from '../../src/snowflake/ingest-grants';
-import { StreamingArchitecture } from '../../src/snowflake/pipe-options';
+import { SnowpipeStreamingArchitecture } from '../../src/snowflake/pipe-options';
 import { pipeSpec } from '../../src/snowflake/pipe-spec';
 import { tableSpec } from '../../src/snowflake/table-spec';
 
-const COLUMNS = [{ columnName: 'id', type: ColumnType.number(19) }];
+const COLUMNS = [{ columnName: 'id', type: SnowflakeType.number(19) }];
 const TABLE = tableSpec('t', 'analytics', { schemaName: 'raw', tableName: '"orders"', columns: COLUMNS });
 const EVOLVING = { ...TABLE, schemaEvolution: true };
 const DEFAULT_PIPE = pipeSpec('p', TABLE, {});
 const NAMED_PIPE = pipeSpec('p', TABLE, { pipeName: 'orders_pipe' });
-const CLASSIC = pipeSpec('p', TABLE, { architecture: StreamingArchitecture.CLASSIC });
+const CLASSIC = pipeSpec('p', TABLE, { architecture: SnowpipeStreamingArchitecture.CLASSIC });
 
 const texts = (grants: GrantSpec[]): string[] => grants.map((grant) => grantStatement(grant).text);
 const USAGE = [

@@ -2,12 +2,16 @@ import type { PipeConfig } from '@cdktf/provider-snowflake/lib/pipe';
 import { FieldType, TimePrecision } from '../../src/schema/field-type';
 import { RecordSchema } from '../../src/schema/record-schema';
 import { mappedColumns } from '../../src/snowflake/column-mapping';
-import { ColumnDefault, type ColumnOptions } from '../../src/snowflake/column-options';
-import { ColumnType } from '../../src/snowflake/column-type';
-import { ColumnMatch, StreamingArchitecture, type StreamingPipeOptions } from '../../src/snowflake/pipe-options';
+import { SnowflakeColumnDefault, type SnowflakeColumn } from '../../src/snowflake/column-options';
+import { SnowflakeType } from '../../src/snowflake/column-type';
+import {
+  SnowpipeColumnMatch,
+  SnowpipeStreamingArchitecture,
+  type SnowpipeStreamingPipeOptions,
+} from '../../src/snowflake/pipe-options';
 import { pipeSpec } from '../../src/snowflake/pipe-spec';
 import { pipeArguments, pipeProviderName, pipeStatements } from '../../src/snowflake/pipe-sql';
-import type { TableOptions } from '../../src/snowflake/table-options';
+import type { SnowflakeTableOptions } from '../../src/snowflake/table-options';
 import { tableSpec } from '../../src/snowflake/table-spec';
 import { messagesOf } from './messages';
 
@@ -24,7 +28,7 @@ const ORDER = new RecordSchema({
   ],
 });
 
-function table(options: Partial<TableOptions> = {}, isMapped = true) {
+function table(options: Partial<SnowflakeTableOptions> = {}, isMapped = true) {
   const { columns, sourceFields } = mappedColumns('orders/Raw', ORDER);
   return tableSpec(
     'orders/Raw',
@@ -34,11 +38,11 @@ function table(options: Partial<TableOptions> = {}, isMapped = true) {
   );
 }
 
-function spec(options: StreamingPipeOptions = {}, of = table(), source: RecordSchema | undefined = ORDER) {
+function spec(options: SnowpipeStreamingPipeOptions = {}, of = table(), source: RecordSchema | undefined = ORDER) {
   return pipeSpec('orders/Pipe', of, options, source);
 }
 
-const column = (columnName: string, type: ColumnType, more: Partial<ColumnOptions> = {}): ColumnOptions => ({
+const column = (columnName: string, type: SnowflakeType, more: Partial<SnowflakeColumn> = {}): SnowflakeColumn => ({
   columnName,
   type,
   ...more,
@@ -60,7 +64,7 @@ test('without a name it is the default pipe, which nobody creates', () => {
 });
 
 test('the classic architecture has no pipe', () => {
-  const classic = spec({ architecture: StreamingArchitecture.CLASSIC });
+  const classic = spec({ architecture: SnowpipeStreamingArchitecture.CLASSIC });
 
   expect(classic).toStrictEqual({
     architecture: 'CLASSIC',
@@ -125,22 +129,22 @@ MATCH_BY_COLUMN_NAME = `;
   const unknown = pipeSpec('orders/Pipe', table(), { pipeName: 'p' });
   expect(pipeStatements(unknown)[0]?.text).toBe(`${text}CASE_INSENSITIVE`);
   const quoted = table({
-    columns: ['id', 'amount', 'customer', 'placed_at'].map((name) => column(`"${name}"`, ColumnType.variant())),
+    columns: ['id', 'amount', 'customer', 'placed_at'].map((name) => column(`"${name}"`, SnowflakeType.variant())),
   });
-  expect(pipeStatements(spec({ pipeName: 'p', matchByColumnName: ColumnMatch.CASE_SENSITIVE }, quoted))[0]?.text).toBe(
-    `${text}CASE_SENSITIVE`,
-  );
+  expect(
+    pipeStatements(spec({ pipeName: 'p', matchByColumnName: SnowpipeColumnMatch.CASE_SENSITIVE }, quoted))[0]?.text,
+  ).toBe(`${text}CASE_SENSITIVE`);
 });
 
 test('columns can come from nested fields, casts and expressions', () => {
   const target = table({
     columns: [
-      column('email', ColumnType.varchar()),
-      column('day', ColumnType.date(), { nullable: false }),
-      column('raw', ColumnType.variant()),
-      column('loaded_at', ColumnType.timestampNtz(), {
+      column('email', SnowflakeType.varchar()),
+      column('day', SnowflakeType.date(), { nullable: false }),
+      column('raw', SnowflakeType.variant()),
+      column('loaded_at', SnowflakeType.timestampNtz(), {
         nullable: false,
-        defaultValue: ColumnDefault.expression('CURRENT_TIMESTAMP()'),
+        defaultValue: SnowflakeColumnDefault.expression('CURRENT_TIMESTAMP()'),
       }),
     ],
   });
@@ -149,7 +153,7 @@ test('columns can come from nested fields, casts and expressions', () => {
       pipeName: 'p',
       columns: [
         { columnName: 'email', sourceField: 'customer.emailAddress' },
-        { columnName: 'day', sourceField: 'placed_at', castTo: ColumnType.timestampLtz(3) },
+        { columnName: 'day', sourceField: 'placed_at', castTo: SnowflakeType.timestampLtz(3) },
         { columnName: 'raw', expression: "OBJECT_CONSTRUCT('id', $1:id)" },
       ],
     },
@@ -164,15 +168,15 @@ test('columns can come from nested fields, casts and expressions', () => {
 });
 
 const NAMED = { pipeName: 'p' };
-const ID = column('id', ColumnType.number(19));
+const ID = column('id', SnowflakeType.number(19));
 
-test.each<[string, StreamingPipeOptions, Partial<TableOptions>, string[]]>([
+test.each<[string, SnowpipeStreamingPipeOptions, Partial<SnowflakeTableOptions>, string[]]>([
   [
     'a classic pipe has a name',
-    { architecture: StreamingArchitecture.CLASSIC, pipeName: 'p' },
+    { architecture: SnowpipeStreamingArchitecture.CLASSIC, pipeName: 'p' },
     {},
     [
-      '\'pipeName\' must be left out in the classic architecture, whose channels are opened on the table, got "p"; remove it, or use StreamingArchitecture.HIGH_PERFORMANCE',
+      '\'pipeName\' must be left out in the classic architecture, whose channels are opened on the table, got "p"; remove it, or use SnowpipeStreamingArchitecture.HIGH_PERFORMANCE',
     ],
   ],
   [
@@ -193,11 +197,11 @@ test.each<[string, StreamingPipeOptions, Partial<TableOptions>, string[]]>([
   ],
   [
     'the default pipe is configured',
-    { clusterAtIngestTime: true, comment: 'x', matchByColumnName: ColumnMatch.CASE_SENSITIVE },
+    { clusterAtIngestTime: true, comment: 'x', matchByColumnName: SnowpipeColumnMatch.CASE_SENSITIVE },
     {
       clusterBy: ['id'],
       columns: ['id', 'amount', 'customer', 'placed_at']
-        .map((name) => column(`"${name}"`, ColumnType.variant()))
+        .map((name) => column(`"${name}"`, SnowflakeType.variant()))
         .concat(ID),
     },
     ['matchByColumnName', 'clusterAtIngestTime', 'comment'].map(
@@ -209,7 +213,7 @@ test.each<[string, StreamingPipeOptions, Partial<TableOptions>, string[]]>([
     'two mappings are given',
     {
       ...NAMED,
-      matchByColumnName: ColumnMatch.CASE_INSENSITIVE,
+      matchByColumnName: SnowpipeColumnMatch.CASE_INSENSITIVE,
       columns: [{ columnName: 'id', sourceField: 'id' }],
       ignoredFields: ['amount', 'customer', 'placed_at'],
     },
@@ -232,17 +236,17 @@ test.each<[string, StreamingPipeOptions, Partial<TableOptions>, string[]]>([
   ],
   [
     'a classic table has shapes and collations',
-    { architecture: StreamingArchitecture.CLASSIC, ignoredFields: ['id', 'amount', 'customer', 'placed_at'] },
-    { columns: [column('g', ColumnType.geography()), column('t', ColumnType.varchar(), { collation: 'en' })] },
+    { architecture: SnowpipeStreamingArchitecture.CLASSIC, ignoredFields: ['id', 'amount', 'customer', 'placed_at'] },
+    { columns: [column('g', SnowflakeType.geography()), column('t', SnowflakeType.varchar(), { collation: 'en' })] },
     [
-      "'architecture' must be HIGH_PERFORMANCE for a table with GEOGRAPHY or GEOMETRY columns, got CLASSIC with G; use StreamingArchitecture.HIGH_PERFORMANCE, or change these columns",
-      "'architecture' must be HIGH_PERFORMANCE for a table with collated columns, got CLASSIC with T; use StreamingArchitecture.HIGH_PERFORMANCE, or change these columns",
+      "'architecture' must be HIGH_PERFORMANCE for a table with GEOGRAPHY or GEOMETRY columns, got CLASSIC with G; use SnowpipeStreamingArchitecture.HIGH_PERFORMANCE, or change these columns",
+      "'architecture' must be HIGH_PERFORMANCE for a table with collated columns, got CLASSIC with T; use SnowpipeStreamingArchitecture.HIGH_PERFORMANCE, or change these columns",
     ],
   ],
   [
     'columns with a default are matched by name',
     { ignoredFields: ['amount', 'customer', 'placed_at'] },
-    { columns: [ID, column('n', ColumnType.number(9), { defaultValue: ColumnDefault.number('0') })] },
+    { columns: [ID, column('n', SnowflakeType.number(9), { defaultValue: SnowflakeColumnDefault.number('0') })] },
     [
       "'matchByColumnName' must not be in use while column ANALYTICS.RAW.ORDERS.N has a default (0): NULL would be written instead; name the pipe and list columns, or remove the default",
     ],
@@ -302,7 +306,7 @@ test.each<[string, StreamingPipeOptions, Partial<TableOptions>, string[]]>([
   ],
   [
     'an expression is two statements',
-    { ...NAMED, columns: [{ columnName: 'id', expression: "';'; DROP TABLE x", castTo: ColumnType.date() }] },
+    { ...NAMED, columns: [{ columnName: 'id', expression: "';'; DROP TABLE x", castTo: SnowflakeType.date() }] },
     { columns: [ID] },
     [
       "'columns[0].expression' must be one expression, got \"';'; DROP TABLE x\"; write SQL over $1, without a semicolon",
@@ -312,7 +316,7 @@ test.each<[string, StreamingPipeOptions, Partial<TableOptions>, string[]]>([
   [
     'a field cannot become the column',
     { ...NAMED, ignoredFields: ['amount', 'customer'] },
-    { columns: [column('id', ColumnType.number(10)), column('placed_at', ColumnType.boolean())] },
+    { columns: [column('id', SnowflakeType.number(10)), column('placed_at', SnowflakeType.boolean())] },
     [
       "'source' must be able to load field 'Order.id' (INT64) into column ANALYTICS.RAW.ORDERS.ID (NUMBER(10, 0)); 19 digits before the point do not fit into 10: rows with larger values would be skipped; change the type of one end, or cast by an expression",
       "'source' must be able to load field 'Order.placed_at' (TIMESTAMP(MILLISECONDS)) into column ANALYTICS.RAW.ORDERS.PLACED_AT (BOOLEAN); TIMESTAMP cannot be cast to BOOLEAN; change the type of one end, or cast by an expression",
@@ -321,7 +325,7 @@ test.each<[string, StreamingPipeOptions, Partial<TableOptions>, string[]]>([
   [
     'a field that may be absent feeds a NOT NULL column',
     { ignoredFields: ['id', 'customer', 'placed_at'] },
-    { columns: [column('amount', ColumnType.number(18, 2), { nullable: false })] },
+    { columns: [column('amount', SnowflakeType.number(18, 2), { nullable: false })] },
     [
       "'source' must not load field 'Order.amount' (DECIMAL(18, 2)) into column ANALYTICS.RAW.ORDERS.AMOUNT (NUMBER(18, 2)), because the field may be absent and the column is NOT NULL; make the column nullable: such rows would be skipped",
     ],
@@ -329,7 +333,7 @@ test.each<[string, StreamingPipeOptions, Partial<TableOptions>, string[]]>([
   [
     'nothing feeds a NOT NULL column',
     { ...NAMED, ignoredFields: ['amount', 'customer', 'placed_at'] },
-    { columns: [ID, column('tenant', ColumnType.varchar(), { nullable: false })] },
+    { columns: [ID, column('tenant', SnowflakeType.varchar(), { nullable: false })] },
     [
       "'columns' must feed column ANALYTICS.RAW.ORDERS.TENANT, which is NOT NULL and has no default; map a field to it, make it nullable or give it a default: every row would be skipped",
     ],
@@ -359,7 +363,7 @@ test('schema evolution takes fields without a column', () => {
 });
 
 test('a cast that loses something is worth a second look', () => {
-  const target = table({ columns: [column('placed_at', ColumnType.timestampLtz(0))], schemaEvolution: true });
+  const target = table({ columns: [column('placed_at', SnowflakeType.timestampLtz(0))], schemaEvolution: true });
 
   expect(spec({}, target).warnings).toStrictEqual([
     {

@@ -1,7 +1,7 @@
 import type { TableConfig } from '@cdktf/provider-snowflake/lib/table';
 import { Duration } from '../../src/core/duration';
-import { ColumnDefault, type ColumnOptions } from '../../src/snowflake/column-options';
-import { ColumnType } from '../../src/snowflake/column-type';
+import { SnowflakeColumnDefault, type SnowflakeColumn } from '../../src/snowflake/column-options';
+import { SnowflakeType } from '../../src/snowflake/column-type';
 import {
   isProviderTable,
   tableArguments,
@@ -9,43 +9,43 @@ import {
   tableExtraArguments,
   tableProviderName,
 } from '../../src/snowflake/table-arguments';
-import type { TableOptions } from '../../src/snowflake/table-options';
+import type { SnowflakeTableOptions } from '../../src/snowflake/table-options';
 import { tableSpec } from '../../src/snowflake/table-spec';
 import { tableStatements } from '../../src/snowflake/table-sql';
 import { revertScript, sqlScript } from '../../src/snowflake/sql-statement';
 import { messagesOf } from './messages';
 
-const ID: ColumnOptions = { columnName: 'order_id', type: ColumnType.varchar(36), nullable: false };
+const ID: SnowflakeColumn = { columnName: 'order_id', type: SnowflakeType.varchar(36), nullable: false };
 
-function spec(options: Partial<TableOptions> = {}) {
+function spec(options: Partial<SnowflakeTableOptions> = {}) {
   return tableSpec('orders/Raw', 'analytics', { schemaName: 'RAW', tableName: 'orders', columns: [ID], ...options });
 }
 
-const FULL: Partial<TableOptions> = {
+const FULL: Partial<SnowflakeTableOptions> = {
   columns: [
     ID,
     {
       columnName: '"Amount"',
-      type: ColumnType.number(18, 2),
-      defaultValue: ColumnDefault.number('0'),
+      type: SnowflakeType.number(18, 2),
+      defaultValue: SnowflakeColumnDefault.number('0'),
       comment: "it's",
       tags: ['PII', 'MONEY'],
     },
     {
       columnName: 'note',
-      type: ColumnType.varchar(),
+      type: SnowflakeType.varchar(),
       collation: 'en-ci',
-      defaultValue: ColumnDefault.text("o'k"),
+      defaultValue: SnowflakeColumnDefault.text("o'k"),
       maskingPolicy: 'GOV.P."mask"',
     },
-    { columnName: 'seq', type: ColumnType.number(38), defaultValue: ColumnDefault.identity(10, 5) },
+    { columnName: 'seq', type: SnowflakeType.number(38), defaultValue: SnowflakeColumnDefault.identity(10, 5) },
     {
       columnName: 'placed_at',
-      type: ColumnType.timestampLtz(3),
-      defaultValue: ColumnDefault.expression('CURRENT_TIMESTAMP()'),
+      type: SnowflakeType.timestampLtz(3),
+      defaultValue: SnowflakeColumnDefault.expression('CURRENT_TIMESTAMP()'),
     },
-    { columnName: 'n', type: ColumnType.number(38), defaultValue: ColumnDefault.sequence('DB.S.SEQ') },
-    { columnName: 'payload', type: ColumnType.variant(), tags: ['PII'] },
+    { columnName: 'n', type: SnowflakeType.number(38), defaultValue: SnowflakeColumnDefault.sequence('DB.S.SEQ') },
+    { columnName: 'payload', type: SnowflakeType.variant(), tags: ['PII'] },
   ],
   clusterBy: ['TO_DATE(placed_at)', ' order_id '],
   changeTracking: true,
@@ -170,7 +170,9 @@ test("what the provider's table lacks is executed and reverted", () => {
 });
 
 test('a table with structured columns is created by a statement', () => {
-  const structured = spec({ columns: [{ columnName: 'a', type: ColumnType.structuredArray(ColumnType.date()) }] });
+  const structured = spec({
+    columns: [{ columnName: 'a', type: SnowflakeType.structuredArray(SnowflakeType.date()) }],
+  });
 
   expect(isProviderTable(structured)).toBe(false);
   expect(isProviderTable(spec(FULL))).toBe(true);
@@ -230,21 +232,21 @@ test.each([
   ],
   [
     'a variant has a default',
-    { columns: [{ columnName: 'a', type: ColumnType.variant(), defaultValue: ColumnDefault.text('x') }] },
+    { columns: [{ columnName: 'a', type: SnowflakeType.variant(), defaultValue: SnowflakeColumnDefault.text('x') }] },
     [
       "'columns[0].defaultValue' must be left out for a column of type VARIANT, got 'x'; remove it: Snowflake takes defaults for plain columns only",
     ],
   ],
   [
     'an identity counts text',
-    { columns: [{ columnName: 'a', type: ColumnType.varchar(), defaultValue: ColumnDefault.identity() }] },
+    { columns: [{ columnName: 'a', type: SnowflakeType.varchar(), defaultValue: SnowflakeColumnDefault.identity() }] },
     [
-      "'columns[0].defaultValue' must be an identity only for a NUMBER with scale 0, got VARCHAR; change the type to ColumnType.number(38) or use another default",
+      "'columns[0].defaultValue' must be an identity only for a NUMBER with scale 0, got VARCHAR; change the type to SnowflakeType.number(38) or use another default",
     ],
   ],
   [
     'a number is collated',
-    { columns: [{ columnName: 'a', type: ColumnType.float(), collation: 'en' }] },
+    { columns: [{ columnName: 'a', type: SnowflakeType.float(), collation: 'en' }] },
     ["'columns[0].collation' must be left out for a column that is not text, got FLOAT; remove it"],
   ],
   [
@@ -276,7 +278,7 @@ test.each([
   ],
   [
     'a clustering key is a whole variant',
-    { columns: [{ columnName: 'v', type: ColumnType.variant() }], clusterBy: ['v'] },
+    { columns: [{ columnName: 'v', type: SnowflakeType.variant() }], clusterBy: ['v'] },
     [
       '\'clusterBy[0]\' must not be a column of type VARIANT as a whole, got "v"; use a part of it with a cast, such as v:id::VARCHAR',
     ],
@@ -316,12 +318,12 @@ test('more than four clustering keys are worth a second look', () => {
 test.each([
   [
     '1.2.3',
-    () => ColumnDefault.number('1.2.3'),
+    () => SnowflakeColumnDefault.number('1.2.3'),
     'a number must be digits with an optional fraction and exponent, got "1.2.3"',
   ],
   [
     'a step of 0',
-    () => ColumnDefault.identity(1, 0),
+    () => SnowflakeColumnDefault.identity(1, 0),
     'an identity must have a whole start and a whole step other than 0, got (1, 0)',
   ],
 ])('fails when a default is %s', (_, make, message) => {
