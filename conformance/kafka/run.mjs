@@ -1,5 +1,4 @@
 // node conformance/kafka/run.mjs [--suite <name>]... [--only <regular expression>]: the suites on a real broker. See README.md.
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,40 +9,61 @@ import { LOGS } from './paths.mjs';
 import { Runner } from './support/runner.mjs';
 
 /** In the order in which they run: files of suites/. */
-const SUITES = ['prover', 'topic-scripts', 'acl-scripts', 'clients', 'minimality', 'connect', 'connect-minimality'];
+const SUITES = [
+  'harness',
+  'prover',
+  'topic-scripts',
+  'acl-scripts',
+  'clients',
+  'minimality',
+  'connect',
+  'connect-minimality',
+];
 
-function missingPrograms() {
-  return ['java', 'javac', 'keytool', 'mvn'].filter((name) => spawnSync(name, ['-version']).error !== undefined);
+const PROGRAMS = ['java', 'javac', 'keytool', 'mvn', 'python3', 'bash', 'tar'];
+/** Every step has a bound of its own; this one is for what nobody thought of. */
+const MINUTES = 20;
+
+function isOnPath(program) {
+  return (process.env.PATH ?? '').split(path.delimiter).some((folder) => fs.existsSync(path.join(folder, program)));
 }
 
-async function main() {
-  const { values } = parseArgs({ options: { only: { type: 'string' }, suite: { type: 'string', multiple: true } } });
-  fs.mkdirSync(LOGS, { recursive: true });
-  const only = values.only === undefined ? undefined : new RegExp(values.only);
-  const runner = new Runner({ log: path.join(LOGS, 'run.log'), only });
+async function runSuites(runner, names) {
   const start = Date.now();
-  const { fetched } = installArtifacts();
-  runner.say(fetched.length === 0 ? 'Kafka is as locked' : `Kafka: ${fetched.length} artifacts fetched`);
-  installStockTools();
-  const engine = await Engine.start();
-  runner.say(`broker ${engine.broker.address.scram} after ${((Date.now() - start) / 1000).toFixed(1)} s`);
+  const seconds = () => `${((Date.now() - start) / 1000).toFixed(0)} s`;
+  let engine;
   try {
-    for (const name of values.suite ?? SUITES) {
+    const { fetched } = installArtifacts();
+    runner.say(fetched.length === 0 ? 'Kafka is as locked' : `Kafka: ${fetched.length} artifacts fetched`);
+    installStockTools();
+    engine = await Engine.start();
+    runner.say(`broker on ${engine.broker.address.scram} after ${seconds()}`);
+    for (const name of names) {
       // loaded when it is its turn: what one suite cannot load does not keep the others from running
       await runner.suite(name, () => import(`./suites/${name}.mjs`), engine);
     }
+  } catch (failure) {
+    runner.fail('install Kafka and start a broker', failure, start);
   } finally {
-    await engine.stop();
+    await engine?.stop();
   }
-  runner.say(`${((Date.now() - start) / 1000).toFixed(0)} s in all`);
-  return runner.summary();
+  runner.say(`${seconds()} in all; logs: ${path.relative(process.cwd(), LOGS)}`);
 }
 
-const missing = missingPrograms();
+const missing = PROGRAMS.filter((program) => !isOnPath(program));
 if (missing.length > 0) {
   const what = `THE KAFKA CONFORMANCE SUITE CANNOT RUN: not on PATH: ${missing.join(', ')}`;
   console.error(process.env.CI ? what : `${what}\nSKIPPED; with CI set this is a failure`);
   console.log(process.env.CI ? '0 passed, 1 failed' : '0 passed, 0 failed');
   process.exit(process.env.CI ? 1 : 0);
 }
-process.exit(await main());
+const { values } = parseArgs({ options: { only: { type: 'string' }, suite: { type: 'string', multiple: true } } });
+fs.mkdirSync(LOGS, { recursive: true });
+const only = values.only === undefined ? undefined : new RegExp(values.only);
+const runner = new Runner({ log: path.join(LOGS, 'run.log'), only });
+setTimeout(() => {
+  runner.fail('end in time', new Error(`not done within ${MINUTES} minutes`), Date.now());
+  process.exit(runner.summary());
+}, MINUTES * 60_000);
+await runSuites(runner, values.suite ?? SUITES);
+process.exit(runner.summary());

@@ -36,6 +36,10 @@ export class Bridge {
     readline.createInterface({ input: this.#child.stdout }).on('line', (line) => this.#settle(JSON.parse(line)));
   }
 
+  get pid() {
+    return this.#child.pid;
+  }
+
   /** @param {Record<string, string>} config client properties; @returns the operation's result, or throws ClientFailure */
   call(op, config, args = {}, seconds = 60) {
     this.#lastId += 1;

@@ -11,7 +11,9 @@ export const suite = {
   async run({ check, engine }) {
     const user = await engine.user('prover');
     const write = row(user.principal, 'WRITE', 'TOPIC', TOPIC);
-    const faults = (rows, topic = TOPIC) => minimalityFaults(engine, { user, operation: produce({ topic }), rows });
+    const hasty = { ...user, config: { ...user.config, 'max.block.ms': '1500' } };
+    const faults = (rows, topic = TOPIC) =>
+      minimalityFaults(engine, { user: hasty, operation: produce({ topic }), rows });
     await engine.freshTopics({ name: TOPIC, partitions: 3, configs: { 'cleanup.policy': 'compact' } });
 
     await check('a minimal set has no fault', async () => {

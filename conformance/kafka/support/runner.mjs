@@ -33,7 +33,7 @@ export class Runner {
       const check = (title, body, options) => this.#check(`${suite.name}: ${title}`, body, options);
       await suite.run({ check, engine });
     } catch (failure) {
-      this.#fail(`${file}: could not be run to its end`, failure, start);
+      this.fail(`${file}: could not be run to its end`, failure, start);
     }
   }
 
@@ -51,7 +51,7 @@ export class Runner {
       this.passed += 1;
       this.say(`ok - ${title} (${elapsed(start)})`);
     } catch (failure) {
-      this.#fail(title, failure, start);
+      this.fail(title, failure, start);
       if (failure instanceof NotDone) {
         // what was not stopped would disturb the checks that follow
         throw failure;
@@ -61,7 +61,7 @@ export class Runner {
     }
   }
 
-  #fail(title, failure, start) {
+  fail(title, failure, start) {
     this.failed += 1;
     const text = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
     this.say(`not ok - ${title} (${elapsed(start)})\n    ${text.replaceAll('\n', '\n    ')}`);
