@@ -262,14 +262,14 @@ test("any table has a descriptor that protobuf-es and protobufjs take, with the 
       const specs = columns.map(columnSpec);
       const message = rowMessage('root', specs);
       const binary = ours(message);
-      expect(shapeOf(binary, binary).map(({ number, type, label }) => ({ number, type, label }))).toEqual(
-        shapeOf(adapted(specs), adapted(specs)).map(({ number, type, label }) => ({ number, type, label })),
-      );
+      const theirs = adapted(specs);
+      const outline = (shapes: Shape[]) => shapes.map(({ number, type, label }) => ({ number, type, label }));
+      expect(outline(shapeOf(binary, binary))).toEqual(outline(shapeOf(theirs, theirs)));
       const { root } = protobuf.parse(protoText(message, []), { keepCase: true });
       expect(() => root.resolveAll()).not.toThrow();
       const set = fromBinary(FileDescriptorSetSchema, fileDescriptorSet('row.proto', message));
       expect(createFileRegistry(set).getMessage('root')?.fields).toHaveLength(specs.length);
     }),
-    { numRuns: 100, seed: 6 },
+    { numRuns: 30, seed: 6 },
   );
 });
