@@ -30,6 +30,9 @@ export function protobufCanRead(
     });
   }
   compareDeclared(comparison, reader.file.messages, writer.file.messages);
+  for (const [readerMessage, writerMessage] of comparison.pairs()) {
+    compareMessages(comparison, readerMessage, writerMessage);
+  }
   const readerEnums = new Map([...allEnums(reader.file)].map((declared) => [declared.localName, declared]));
   for (const declared of allEnums(writer.file)) {
     const known = readerEnums.get(declared.localName);
@@ -52,10 +55,10 @@ function compareDeclared(
         path: message.localName,
         writer: `message ${message.localName}`,
         reader: NOTHING,
-        remedy: messageRemoved(message.localName, comparison.readerIsNew),
+        remedy: messageRemoved(message.localName, comparison),
       });
     } else {
-      compareMessages(comparison, same, message);
+      comparison.later(same, message);
       compareDeclared(comparison, same.messages, message.messages);
     }
   }

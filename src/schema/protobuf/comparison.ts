@@ -8,6 +8,7 @@ import type { ProtoEnum, ProtoMessage } from './syntax';
 export class Comparison {
   public readonly differences: SchemaDifference[] = [];
   private readonly paths: ReadonlyMap<ProtoMessage, string>;
+  private readonly waiting: (readonly [ProtoMessage, ProtoMessage])[] = [];
   private readonly compared = new Map<ProtoMessage | ProtoEnum, Set<ProtoMessage | ProtoEnum>>();
 
   public constructor(
@@ -26,7 +27,17 @@ export class Comparison {
     return this.paths.get(message) ?? message.localName;
   }
 
-  /** True once for each pair, so that what many fields use is judged once and recursion ends. */
+  /** Puts two messages on the list: once, so that what many fields use is judged once and recursion ends. */
+  public later(reader: ProtoMessage, writer: ProtoMessage): void {
+    if (this.begins(reader, writer)) this.waiting.push([reader, writer]);
+  }
+
+  /** Takes the pairs off the list, which grows meanwhile; a list and no calls, however deep messages nest. */
+  public *pairs(): Generator<readonly [ProtoMessage, ProtoMessage]> {
+    for (let at = 0; at < this.waiting.length; at += 1) yield this.waiting[at]!;
+  }
+
+  /** True once for each pair, and never for a declaration and itself. */
   public begins(reader: ProtoMessage | ProtoEnum, writer: ProtoMessage | ProtoEnum): boolean {
     if (reader === writer) return false;
     const writers = this.compared.get(reader) ?? new Set();

@@ -16,9 +16,7 @@ export function compareEnums(comparison: Comparison, reader: ProtoEnum, writer: 
         path,
         writer: `${name} = ${number}`,
         reader: NOTHING,
-        remedy: reader.closed
-          ? `add '${name}' to the reader's enum, or expect the field to read as absent where it holds ${number}`
-          : `add '${name}' to the reader's enum, or handle the number ${number} without a name`,
+        remedy: unnamed(comparison, reader, name!, number),
       });
     } else if (!names.some((one) => readerNames.includes(one))) {
       comparison.warning({
@@ -36,4 +34,13 @@ function namesByNumber(values: readonly ProtoEnumValue[]): Map<number, string[]>
   const names = new Map<number, string[]>();
   for (const { name, number } of values) names.set(number, [...(names.get(number) ?? []), name]);
   return names;
+}
+
+function unnamed({ readerIsNew }: Comparison, reader: ProtoEnum, name: string, number: number): string {
+  const reads = reader.closed
+    ? `reads as absent where it holds ${number}`
+    : `reads as the number ${number} without a name`;
+  return readerIsNew
+    ? `keep '${name}'; without it, earlier data ${reads}`
+    : `move the consumers to the new version before '${name}' is written; until then the field ${reads}`;
 }

@@ -3,10 +3,10 @@ import type { Comparison } from './comparison';
 import { fieldText } from './describe';
 import { fieldPath } from './fields';
 import { optionValueText } from './option-text';
-import { replaceField, requiredLabelAdded } from './remedies';
+import { replaceField, requiredByLabel } from './remedies';
 import { optionOf, type ProtoField, type ProtoMessage, type ProtoType } from './syntax';
 import { textOfBytes } from './lexer-string';
-import { compareTypes, type CompareMessages, type TypePair } from './type-difference';
+import { compareTypes, type TypePair } from './type-difference';
 
 /** Two fields of one number. */
 export interface FieldPair {
@@ -20,20 +20,33 @@ export function compareFields(
   readerMessage: ProtoMessage,
   writerMessage: ProtoMessage,
   pair: FieldPair,
-  compareMessages: CompareMessages,
 ): void {
+  if (isSame(pair)) return;
   const texts = {
     path: fieldPath(comparison, readerMessage, pair.reader),
     writer: fieldText(pair.writer),
     reader: fieldText(pair.reader),
   };
-  const replaced = (hint?: string) =>
-    replaceField(comparison, readerMessage, writerMessage, pair.reader, pair.writer, hint);
+  const replaced = (hint?: string) => replaceField(comparison, [readerMessage, writerMessage], pair, hint);
   const types: TypePair = { reader: pair.reader.type, writer: pair.writer.type };
-  const fits = compareTypes(comparison, types, texts, replaced, compareMessages);
+  const fits = compareTypes(comparison, types, texts, replaced);
   if (fits) compareLabels(comparison, pair, texts, replaced);
   compareNames(comparison, pair, texts);
   compareDefaults(comparison, pair, texts);
+}
+
+/** Most fields of most versions: told apart without writing a text. */
+function isSame({ reader, writer }: FieldPair): boolean {
+  return (
+    reader.name === writer.name &&
+    reader.label === writer.label &&
+    reader.oneof === writer.oneof &&
+    reader.type.kind === 'scalar' &&
+    writer.type.kind === 'scalar' &&
+    reader.type.name === writer.type.name &&
+    reader.options.length === 0 &&
+    writer.options.length === 0
+  );
 }
 
 interface Texts {
@@ -49,7 +62,7 @@ function compareLabels(comparison: Comparison, pair: FieldPair, texts: Texts, re
     comparison.error({
       rule: 'REQUIRED_FIELD_ADDED',
       ...texts,
-      remedy: requiredLabelAdded(reader.name, comparison.readerIsNew),
+      remedy: requiredByLabel(reader.name, comparison.readerIsNew),
     });
   } else if ((reader.label === 'repeated') !== (writer.label === 'repeated')) {
     compareRepeated(comparison, pair, texts, replaced);
@@ -58,7 +71,7 @@ function compareLabels(comparison: Comparison, pair: FieldPair, texts: Texts, re
       rule: 'FIELD_PRESENCE_CHANGED',
       ...texts,
       remedy: hasPresence(reader)
-        ? 'expect a zero or empty value of earlier data to read as absent: without a presence it was never written'
+        ? 'expect a zero or empty value to read as absent: without a presence the writer leaves it out'
         : 'expect an absent value to read as zero or empty',
     });
   }

@@ -1,29 +1,21 @@
 import type { Comparison } from './comparison';
 import { fieldText, NOTHING, oneofText } from './describe';
-import { compareFields, type FieldPair } from './field-difference';
-import { fieldPath, fieldsByNumber } from './fields';
+import { compareFields } from './field-difference';
+import { fieldPairs, fieldPath } from './fields';
 import { compareOneofs } from './oneof-difference';
-import { oneofFieldRemoved, requiredFieldAdded, requiredFieldMissing } from './remedies';
+import { oneofFieldRemoved, requiredFieldAdded, requiredFieldRemoved } from './remedies';
 import { compareReserved } from './reserved-difference';
 import type { ProtoField, ProtoMessage } from './syntax';
 
 /** Two messages of one name, field by field in the order of their numbers. */
 export function compareMessages(comparison: Comparison, reader: ProtoMessage, writer: ProtoMessage): void {
-  if (!comparison.begins(reader, writer)) return;
   compareOneofs(comparison, reader, writer);
-  const readerFields = fieldsByNumber(reader);
-  const writerFields = fieldsByNumber(writer);
-  const numbers = [...new Set([...readerFields.keys(), ...writerFields.keys()])].sort((a, b) => a - b);
-  const nested: FieldPair[] = [];
-  for (const number of numbers) {
-    const readerField = readerFields.get(number);
-    const writerField = writerFields.get(number);
-    if (readerField === undefined) onlyWritten(comparison, reader, writer, writerField!);
-    else if (writerField === undefined) onlyRead(comparison, reader, readerField);
-    else nested.push({ reader: readerField, writer: writerField });
+  for (const pair of fieldPairs(reader, writer)) {
+    if (pair.reader === undefined) onlyWritten(comparison, reader, writer, pair.writer);
+    else if (pair.writer === undefined) onlyRead(comparison, reader, pair.reader);
+    else compareFields(comparison, reader, writer, { reader: pair.reader, writer: pair.writer });
   }
   compareReserved(comparison, reader, writer);
-  for (const pair of nested) compareFields(comparison, reader, writer, pair, compareMessages);
 }
 
 function onlyWritten(comparison: Comparison, reader: ProtoMessage, writer: ProtoMessage, field: ProtoField): void {
@@ -35,7 +27,7 @@ function onlyWritten(comparison: Comparison, reader: ProtoMessage, writer: Proto
       path,
       writer: fieldText(field),
       reader: NOTHING,
-      remedy: requiredFieldMissing(name, number),
+      remedy: comparison.readerIsNew ? requiredFieldRemoved(name, number, comparison) : requiredFieldAdded(name),
     });
   } else if (oneof !== undefined && reader.oneofs.some((known) => known.name === oneof)) {
     // The registry judges a oneof by its name; where the whole oneof is gone, its fields count as removed fields.
@@ -44,7 +36,7 @@ function onlyWritten(comparison: Comparison, reader: ProtoMessage, writer: Proto
       path,
       writer: oneofText(writer, oneof),
       reader: oneofText(reader, oneof),
-      remedy: oneofFieldRemoved(name, number, oneof),
+      remedy: oneofFieldRemoved(name, number, oneof, comparison.readerIsNew),
     });
   }
 }
@@ -56,6 +48,8 @@ function onlyRead(comparison: Comparison, reader: ProtoMessage, field: ProtoFiel
     path: fieldPath(comparison, reader, field),
     writer: NOTHING,
     reader: fieldText(field),
-    remedy: comparison.readerIsNew ? requiredFieldAdded(field.name) : requiredFieldMissing(field.name, field.number),
+    remedy: comparison.readerIsNew
+      ? requiredFieldAdded(field.name)
+      : requiredFieldRemoved(field.name, field.number, comparison),
   });
 }

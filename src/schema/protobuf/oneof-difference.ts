@@ -1,7 +1,7 @@
 import type { Comparison } from './comparison';
 import { oneofText, fieldText } from './describe';
 import { fieldsByNumber } from './fields';
-import { keepTogether } from './remedies';
+import { keepApart } from './remedies';
 import type { ProtoField, ProtoMessage } from './syntax';
 
 /**
@@ -17,15 +17,16 @@ export function compareOneofs(comparison: Comparison, reader: ProtoMessage, writ
     const alone = earlier.filter((field) => field.oneof === undefined);
     const sources = new Set(earlier.flatMap((field) => field.oneof ?? []));
     if (alone.length + sources.size < 2) continue;
-    const moved = alone.length > 0 ? alone : earlier;
+    const moved = alone.length > 0 ? alone : earlier.filter((field) => field.oneof !== oneof.name);
     comparison.error({
       rule: alone.length > 1 ? 'MULTIPLE_FIELDS_MOVED_TO_ONEOF' : 'FIELD_MOVED_TO_EXISTING_ONEOF',
       path: `${comparison.pathOf(reader)}.${oneof.name}`,
       writer: writtenText(writer, alone, [...sources]),
       reader: oneofText(reader, oneof.name),
-      remedy: keepTogether(
+      remedy: keepApart(
         oneof.name,
         moved.map(({ name }) => name),
+        comparison.readerIsNew,
       ),
     });
   }

@@ -37,11 +37,7 @@ export class RecordMapping {
   }
 
   private field(field: ProtoField, path: string, depth: number): RecordField {
-    const before = this.count;
-    this.count += 1;
-    if (before < MAX_FIELDS && this.count >= MAX_FIELDS) {
-      this.fail(path, `hold fewer than ${MAX_FIELDS} fields, nested ones written out`, 'more', 'split the schema');
-    }
+    this.grow(1, path);
     const meta = metaOf(field.options);
     const type = this.count > MAX_FIELDS ? BROKEN : this.fieldType(field, meta, path, depth);
     const tags = [...new Set([...meta.tags, ...typeTags(field)])];
@@ -55,6 +51,13 @@ export class RecordMapping {
       ...(doc !== undefined && { doc }),
       ...(tags.length > 0 && { tags }),
     };
+  }
+
+  private grow(fields: number, path: string): void {
+    const before = this.count;
+    this.count += fields;
+    if (before > MAX_FIELDS || this.count <= MAX_FIELDS) return;
+    this.fail(path, `hold at most ${MAX_FIELDS} fields, nested ones written out`, 'more', 'split the schema');
   }
 
   private fieldType(field: ProtoField, meta: Meta, path: string, depth: number): FieldType {
@@ -110,7 +113,7 @@ export class RecordMapping {
     }
     const done = this.done.get(message);
     if (done !== undefined) {
-      this.count += done.count;
+      this.grow(done.count, path);
       return done.type;
     }
     const before = this.count;

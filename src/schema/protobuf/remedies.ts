@@ -13,80 +13,95 @@ function freeNumber(...messages: readonly ProtoMessage[]): number {
   return highest >= 18_999 && highest < 20_000 ? 20_000 : highest + 1;
 }
 
-/** What a message looked like before, or looks like now: the side that is new is the one to change. */
-function newAndOld<T>(comparison: Comparison, reader: T, writer: T): { next: T; previous: T } {
-  return comparison.readerIsNew ? { next: reader, previous: writer } : { next: writer, previous: reader };
-}
-
-/** A field that must become another one. */
+/** A field that must become another one; the earlier one is the side that is not new. */
 export function replaceField(
   comparison: Comparison,
-  readerMessage: ProtoMessage,
-  writerMessage: ProtoMessage,
-  readerField: ProtoField,
-  writerField: ProtoField,
+  messages: readonly ProtoMessage[],
+  fields: { readonly reader: ProtoField; readonly writer: ProtoField },
   hint = '',
 ): string {
-  const { previous } = newAndOld(comparison, readerField, writerField);
-  const number = freeNumber(readerMessage, writerMessage);
+  const previous = comparison.readerIsNew ? fields.writer : fields.reader;
+  const number = freeNumber(...messages);
   const added = `${previous.name}_v2`;
   return steps(`put the earlier '${previous.name}' back${hint} and change it in steps:`, [
     `add a field '${added} = ${number}' of the new type, mark '${previous.name}' with [deprecated = true], and register that version`,
     'let the producers fill both fields',
     `move every consumer to '${added}'`,
-    `stop filling '${previous.name}', then remove it with: reserved ${previous.number}; reserved "${previous.name}";`,
+    retirement(previous),
   ]);
+}
+
+/** The last step of a field: some cannot be taken out again. */
+function retirement({ name, number, label, oneof }: ProtoField): string {
+  if (label === 'required') return `keep '${name}', and fill it: a required field cannot be removed`;
+  if (oneof !== undefined) return `stop filling '${name}', and keep it declared: a field of a oneof cannot be removed`;
+  return `stop filling '${name}', then remove it with: reserved ${number}; reserved "${name}";`;
 }
 
 export function packageChanged(): string {
   return newSubject('the package is part of the name of every message');
 }
 
-export function messageRemoved(name: string, readerIsNew: boolean): string {
-  return readerIsNew
-    ? `put message '${name}' back, even where nothing uses it, and mark it with option deprecated = true; a message stays for as long as versions that have it are compared`
-    : steps(
-        `leave message '${name}' out of this version, since readers of the earlier one do not know it, and add it in steps:`,
-        [
-          `let the mode be BACKWARD for one version, or declare '${name}' inside a file that is imported`,
-          `register the version with '${name}' and move every consumer to it`,
-          'set the mode back',
-        ],
-      );
-}
-
-export function requiredFieldMissing(name: string, number: number): string {
-  return steps(`keep '${name}' required on both sides, or make it optional in steps:`, [
-    `change the label of '${name}' from required to optional and register that version`,
-    'move every consumer to that version, so that none needs the field any more',
-    `only then leave it out, with: reserved ${number}; reserved "${name}";`,
+/** A message that the reader lacks: removed from a new reader, or added by a new writer. */
+export function messageRemoved(name: string, comparison: Comparison): string {
+  if (comparison.readerIsNew) {
+    return `put message '${name}' back, even where nothing uses it, and mark it with option deprecated = true; a message stays for as long as versions that have it are compared`;
+  }
+  const imported = `declare '${name}' in a file of its own and import that: only the messages of the file itself are compared by name`;
+  if (comparison.reading.transitive) return imported;
+  return steps(`${imported}; or add it in steps:`, [
+    'set the mode of the subject to BACKWARD',
+    `register the version with '${name}' and move every consumer to it`,
+    'set the mode back',
   ]);
 }
 
+/** A required field that the new schema has and the earlier one lacks. */
 export function requiredFieldAdded(name: string): string {
   return `declare '${name}' optional (or repeated), and check in the application that it is there; a required field can never be added, since data without it exists`;
 }
 
-export function requiredLabelAdded(name: string, readerIsNew: boolean): string {
-  return readerIsNew
-    ? `leave '${name}' optional, and check in the application that it is there: data without it exists`
-    : `leave '${name}' required until every consumer has a version in which it is optional`;
-}
-
-export function keepTogether(oneof: string, names: readonly string[]): string {
-  return steps(`leave ${list(names)} outside oneof '${oneof}': data may hold several of them at once; or in steps:`, [
-    `add new fields, with new numbers, to oneof '${oneof}' and mark ${list(names)} with [deprecated = true]`,
-    'let the producers fill both',
-    'move every consumer to the oneof',
-    `stop filling ${list(names)}, then remove them and reserve their numbers and names`,
+/** A required field that the earlier schema has and the new one lacks. */
+export function requiredFieldRemoved(name: string, number: number, { readerIsNew, reading }: Comparison): string {
+  if (!readerIsNew) return newSubject(`readers of the earlier version refuse data without '${name}'`);
+  if (reading.transitive) {
+    return `put '${name}' back as an optional field with [deprecated = true], and keep it: every version that requires it is compared`;
+  }
+  return steps(`put '${name}' back and remove it in two versions:`, [
+    `change its label from required to optional and register that version`,
+    'move every consumer to that version',
+    `remove it with: reserved ${number}; reserved "${name}"; and register the next version`,
   ]);
 }
 
-export function oneofFieldRemoved(name: string, number: number, oneof: string): string {
-  return steps(`put '${name} = ${number}' back into oneof '${oneof}', or retire it in steps:`, [
-    `mark '${name}' with [deprecated = true] and register that version`,
-    'stop writing it, and move every consumer off it',
-    `keep it declared for as long as versions that have it are compared`,
+/** A field that only the reader requires. */
+export function requiredByLabel(name: string, readerIsNew: boolean): string {
+  return readerIsNew
+    ? `leave '${name}' optional, and check in the application that it is there: data without it exists`
+    : newSubject(`readers of the earlier version refuse data without '${name}'`);
+}
+
+/** Fields that the writer may set together and of which the reader takes one. */
+export function keepApart(oneof: string, names: readonly string[], readerIsNew: boolean): string {
+  if (!readerIsNew) {
+    return `leave ${list(names)} in oneof '${oneof}': readers of the earlier version take only one of its fields, and drop the others`;
+  }
+  return steps(`leave ${list(names)} outside oneof '${oneof}': data may hold several of them at once; or in steps:`, [
+    `add new fields, with new numbers, to oneof '${oneof}', and mark ${list(names)} with [deprecated = true]`,
+    'let the producers fill both',
+    'move every consumer to the oneof',
+    `stop filling ${list(names)}, then remove and reserve what is not in a oneof`,
+  ]);
+}
+
+/** A field of a oneof that the reader lacks: removed from a new reader, or added by a new writer. */
+export function oneofFieldRemoved(name: string, number: number, oneof: string, readerIsNew: boolean): string {
+  if (!readerIsNew) {
+    return `declare '${name}' outside oneof '${oneof}': readers of the earlier version take a oneof with a field that they do not know for one without any`;
+  }
+  return steps(`put '${name} = ${number}' back into oneof '${oneof}' and retire it without removing it:`, [
+    `mark it with [deprecated = true] and register that version`,
+    'move every consumer off it, and stop writing it',
   ]);
 }
 

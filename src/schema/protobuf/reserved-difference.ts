@@ -6,7 +6,8 @@ import { optionIsTrue, type ProtoField, type ProtoMessage } from './syntax';
 /** What is judged by which schema is the new one: reserved numbers and names, and what becomes of removed fields. */
 export function compareReserved(comparison: Comparison, reader: ProtoMessage, writer: ProtoMessage): void {
   const [next, previous] = comparison.readerIsNew ? [reader, writer] : [writer, reader];
-  for (const field of next.fields) {
+  const reserves = previous.reservedRanges.length > 0 || previous.reservedNames.length > 0;
+  for (const field of reserves ? next.fields : []) {
     const reserved = reservation(previous, field);
     if (reserved !== undefined) reused(comparison, reader, field, reserved);
   }

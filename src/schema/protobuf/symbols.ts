@@ -35,7 +35,7 @@ export class SymbolTable {
   public addFile(file: ProtoFile): void {
     const start = { line: 1, column: 1 };
     for (let name = file.packageName; name !== ''; name = scopeOf(name)) this.add(file, 'package', name, start);
-    for (const message of allMessages(file.messages)) this.addMessage(file, message);
+    for (const message of file.messages) this.addMessage(file, message);
     for (const declared of file.enums) this.addEnum(file, declared);
     for (const service of file.services) {
       this.add(file, 'service', service.fullName, service.position);
@@ -51,7 +51,8 @@ export class SymbolTable {
   }
 
   private addMessage(file: ProtoFile, message: ProtoMessage): void {
-    this.add(file, 'message', message.fullName, message.position, { type: message });
+    // What a second message of one name holds would be reported as well, name by name.
+    if (!this.add(file, 'message', message.fullName, message.position, { type: message })) return;
     const inside = (name: string) => joined(message.fullName, name);
     for (const field of message.fields) {
       this.add(file, 'field', inside(field.name), field.position);
@@ -59,22 +60,24 @@ export class SymbolTable {
     }
     for (const oneof of message.oneofs) this.add(file, 'oneof', inside(oneof.name), oneof.position);
     for (const declared of message.enums) this.addEnum(file, declared);
+    for (const nested of message.messages) this.addMessage(file, nested);
   }
 
   private addEnum(file: ProtoFile, declared: ProtoEnum): void {
-    this.add(file, 'enum', declared.fullName, declared.position, { type: declared });
+    if (!this.add(file, 'enum', declared.fullName, declared.position, { type: declared })) return;
     // As in C++, the values stand beside their enum, not inside it.
     const scope = scopeOf(declared.fullName);
     for (const value of declared.values) this.add(file, 'enum value', joined(scope, value.name), value.position);
   }
 
+  /** False when the name is taken. */
   private add(
     file: ProtoFile,
     kind: SymbolKind,
     fullName: string,
     position: Position,
     more: Pick<DeclaredSymbol, 'type' | 'extendee'> = {},
-  ): void {
+  ): boolean {
     const known = this.symbols.get(fullName);
     if (known === undefined) {
       this.symbols.set(fullName, { kind, fullName, files: new Set([file.name]), position, ...more });
@@ -82,7 +85,9 @@ export class SymbolTable {
       known.files.add(file.name);
     } else {
       this.problems.add(file.name, duplicate(file, kind, fullName, position, known));
+      return false;
     }
+    return true;
   }
 }
 

@@ -20,25 +20,21 @@ interface Texts {
   readonly reader: string;
 }
 
-export type CompareMessages = (comparison: Comparison, reader: ProtoMessage, writer: ProtoMessage) => void;
-
 /** Reports how two types differ; false when data of the writer does not fit the reader's type. */
 export function compareTypes(
   comparison: Comparison,
   pair: TypePair,
   texts: Texts,
   replaced: (hint?: string) => string,
-  compareMessages: CompareMessages,
 ): boolean {
   const { reader, writer } = pair;
-  if (reader.kind === 'map' && writer.kind === 'map')
-    return compareMaps(comparison, reader, writer, texts, replaced, compareMessages);
+  if (reader.kind === 'map' && writer.kind === 'map') return compareMaps(comparison, reader, writer, texts, replaced);
   const readerMessage = messageIn(reader);
   const writerMessage = messageIn(writer);
   if (readerMessage !== undefined && writerMessage !== undefined) {
     // The package takes no part: a message that only moved with its package is judged by what it holds.
     if (readerMessage.localName === writerMessage.localName) {
-      compareMessages(comparison, readerMessage, writerMessage);
+      comparison.later(readerMessage, writerMessage);
       return true;
     }
     comparison.error({ rule: 'FIELD_NAMED_TYPE_CHANGED', ...texts, remedy: replaced() });
@@ -57,11 +53,10 @@ function compareMaps(
   writer: MapType,
   texts: Texts,
   replaced: (hint?: string) => string,
-  compareMessages: CompareMessages,
 ): boolean {
-  const key = compareTypes(comparison, { reader: reader.key, writer: writer.key }, texts, replaced, compareMessages);
+  const key = compareTypes(comparison, { reader: reader.key, writer: writer.key }, texts, replaced);
   const values = { reader: reader.value, writer: writer.value };
-  return compareTypes(comparison, values, texts, replaced, compareMessages) && key;
+  return compareTypes(comparison, values, texts, replaced) && key;
 }
 
 function compareScalars(
