@@ -19,7 +19,12 @@ final class ClientConfigs {
       case "producer" -> ProducerConfig.configNames();
       case "consumer" -> ConsumerConfig.configNames();
       case "admin" -> AdminClientConfig.configNames();
-      case "streams" -> StreamsConfig.configDef().names();
+      case "streams" -> {
+        // Streams hands what it does not know itself to its clients
+        Set<String> all = new TreeSet<>(StreamsConfig.configDef().names());
+        all.addAll(names("any"));
+        yield all;
+      }
       case "any" -> {
         Set<String> all = new TreeSet<>(names("producer"));
         all.addAll(names("consumer"));

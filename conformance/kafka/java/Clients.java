@@ -27,7 +27,9 @@ final class Clients {
 
   private static Properties merged(Map<String, String> defaults, Properties config, Map<String, String> settings) {
     Properties merged = new Properties();
-    merged.putAll(defaults);
+    if (!(config instanceof PropertyFiles.AsWritten)) {
+      merged.putAll(defaults);
+    }
     merged.putAll(config);
     merged.putAll(settings);
     return merged;

@@ -103,8 +103,10 @@ final class StreamsOperation {
     settings.putAll(config);
     settings.put("application.id", args.get("applicationId").asText());
     settings.put("state.dir", state.toString());
-    settings.put("processing.guarantee", args.path("processingGuarantee").asText("at_least_once"));
-    settings.put("replication.factor", "1");
+    if (args.has("processingGuarantee")) {
+      settings.put("processing.guarantee", args.get("processingGuarantee").asText());
+    }
+    settings.putIfAbsent("replication.factor", "1");
     settings.put("commit.interval.ms", "100");
     settings.put("repartition.purge.interval.ms", "100");
     settings.put("statestore.cache.max.bytes", "0");

@@ -1,25 +1,22 @@
 """One round of a librdkafka client with a configuration as the library writes it.
 
-Standard input: JSON with `role` (producer or consumer), `config` and `topic`. References to the environment are resolved here,
-as the configuration's notes tell a program to: librdkafka has no ConfigProvider. Standard output: JSON with `records`.
+Standard input: JSON with `role` (producer or consumer), `written` (the configuration) and `topic`. The configuration's `config` is
+merged with the environment variables that its `fromEnvironment` names, as it tells a program to: librdkafka has no ConfigProvider.
+Standard output: JSON with `records`.
 """
 
 import json
 import os
-import re
 import sys
 
 from confluent_kafka import Consumer, KafkaError, KafkaException, Producer
 
 SECONDS = 15
-REFERENCE = re.compile(r"\$\{env:([A-Za-z_][A-Za-z0-9_]*)\}")
 
 
-def resolved(config):
-    return {
-        key: REFERENCE.sub(lambda found: os.environ[found.group(1)], value) if isinstance(value, str) else value
-        for key, value in config.items()
-    }
+def merged(written):
+    secrets = {key: os.environ[variable] for key, variable in written["fromEnvironment"].items()}
+    return {**written["config"], **secrets}
 
 
 def produce(config, topic):
@@ -58,8 +55,7 @@ def consume(config, topic):
                 continue
             if message.error():
                 raise KafkaException(message.error())
-            if not config.get("enable.auto.commit", True):
-                consumer.commit(message, asynchronous=False)
+            consumer.commit(message, asynchronous=False)
             return [{"key": message.key().decode(), "value": message.value().decode()}]
     finally:
         consumer.close()
@@ -69,7 +65,7 @@ def consume(config, topic):
 def main():
     request = json.load(sys.stdin)
     run = produce if request["role"] == "producer" else consume
-    json.dump({"records": run(resolved(request["config"]), request["topic"])}, sys.stdout)
+    json.dump({"records": run(merged(request["written"]), request["topic"])}, sys.stdout)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,9 @@ import { installPython } from '../install/python.mjs';
 import { SUITE } from '../paths.mjs';
 import { AttemptFailed } from './attempt-failed.mjs';
 
+/** Which of its clients a key of Kafka Streams is for. */
+const STREAMS_PREFIX = /^(?:(?:main\.|restore\.|global\.)?consumer|producer|admin)\./;
+
 /** Java clients in a process of their own, with these variables: `EnvVarConfigProvider` reads nothing else. */
 export async function withJavaClients(env, body) {
   const bridge = new Bridge({ name: 'client', env: { ...process.env, ...env } });
@@ -23,7 +26,8 @@ export async function withJavaClients(env, body) {
 export async function unknownKeys(engine, client, properties) {
   const known = new Set(await engine.admin('clientConfigNames', { client }));
   const keys = await engine.admin('propertyNames', { properties });
-  return keys.filter((key) => !known.has(key) && !key.startsWith('config.providers.') && key !== 'config.providers');
+  const isKnown = (key) => known.has(key) || (client === 'streams' && known.has(key.replace(STREAMS_PREFIX, '')));
+  return keys.filter((key) => !isKnown(key) && !key.startsWith('config.providers.') && key !== 'config.providers');
 }
 
 /** One round of a librdkafka client: `role` producer or consumer. It refuses unknown keys by itself. */
