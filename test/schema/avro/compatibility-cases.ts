@@ -16,6 +16,7 @@ const E = (symbols: string, more = ''): string => `{"type":"enum","name":"E","sy
 const F = (size: number, name = 'F'): string => `{"type":"fixed","name":"${name}","size":${size}}`;
 const IN = (fields: string, name = 'In', more = ''): string =>
   `{"type":"record","name":"${name}"${more},"fields":[${fields}]}`;
+const NS_A = (namespace: string, type: string): string => IN(field('c', type), 'A', `,"namespace":"${namespace}"`);
 const DEC = (precision: number, scale: number): string =>
   `{"type":"bytes","logicalType":"decimal","precision":${precision},"scale":${scale}}`;
 const TREE = (more: string): string =>
@@ -229,6 +230,25 @@ export const CASES: readonly CompatibilityCase[] = [
     reader: typed(`["null",${IN('', 'A')}]`),
     writer: typed(`["null",${IN('', 'B')}]`),
     errors: ['NAME_MISMATCH R.a'],
+  },
+  {
+    name: 'the second of two records of one name in a union',
+    reader: typed(`[${NS_A('y', '"int"')},${NS_A('z', '"string"')}]`),
+    writer: typed(NS_A('z', '"string"')),
+    errors: [],
+  },
+  {
+    name: 'a record that only a record of another namespace in the union takes',
+    reader: typed(`[${NS_A('y', '"int"')},${NS_A('z', '"string"')}]`),
+    writer: typed(NS_A('other', '"string"')),
+    errors: [],
+    warnings: ['NAMESPACE_CHANGED R.a'],
+  },
+  {
+    name: 'two records of one name in a union, none of which takes the record',
+    reader: typed(`[${NS_A('y', '"int"')},${NS_A('z', '"string"')}]`),
+    writer: typed(NS_A('z', '"boolean"')),
+    errors: ['TYPE_MISMATCH R.a.c'],
   },
   { name: 'a recursive schema', reader: TREE(''), writer: TREE(''), errors: [] },
   {
