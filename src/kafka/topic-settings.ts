@@ -25,9 +25,9 @@ export function settingsOf(options: Partial<TopicOptions>): TopicSettings {
 export function settingText(unit: SettingUnit, value: SettingValue): string {
   if (typeof value === 'object') return value.join(', ');
   if (typeof value !== 'number') return String(value);
-  if (unit === 'milliseconds') return value === -1 ? 'unlimited' : Duration.milliseconds(value).toString();
-  if (unit === 'bytes') return value === -1 ? 'unlimited' : DataSize.bytes(value).toString();
-  return String(value);
+  if (unit !== 'milliseconds' && unit !== 'bytes') return String(value);
+  if (value === -1 || value === Infinity) return 'unlimited';
+  return (unit === 'milliseconds' ? Duration.milliseconds(value) : DataSize.bytes(value)).toString();
 }
 
 /** The setting as text, or undefined when it is not set. */
