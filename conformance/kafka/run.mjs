@@ -18,6 +18,8 @@ const SUITES = [
   'minimality',
   'connect',
   'connect-minimality',
+  // last: it adds brokers
+  'examples',
 ];
 
 const PROGRAMS = ['java', 'javac', 'keytool', 'mvn', 'python3', 'bash', 'tar'];

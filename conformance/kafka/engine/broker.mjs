@@ -8,7 +8,8 @@ import { ClientFailure } from './bridge.mjs';
 import { helperArguments } from './java.mjs';
 import { freePorts } from './ports.mjs';
 import { removeOnExit, startProcess, stopProcess } from './processes.mjs';
-import { propertiesText, serverProperties } from './server-properties.mjs';
+import { furtherBroker, propertiesText, serverProperties } from './server-properties.mjs';
+import { pause } from '../support/patience.mjs';
 import { createKeys } from './tls.mjs';
 
 const ATTEMPTS = 3;
@@ -45,6 +46,11 @@ export class Broker {
   /** Users that log in by SASL/PLAIN on the TLS listener, with their passwords. */
   plainUsers;
   #child;
+  #children = [];
+  #properties;
+  #users;
+  /** Sixteen bytes; the tool that formats takes what begins with a dash for an option. */
+  #clusterId = Buffer.concat([Buffer.from([1]), randomBytes(15)]).toString('base64url');
   #bridge;
 
   static async start(bridge) {
@@ -71,7 +77,7 @@ export class Broker {
     const [scram, tls, mtls, controller] = await freePorts(4);
     const ports = { scram, tls, mtls, controller };
     this.address = Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, `127.0.0.1:${port}`]));
-    this.authorizerLog = path.join(this.folder, 'authorizer.log');
+    this.authorizerLog = path.join(this.folder, 'broker-authorizer.log');
     this.keys = await createKeys(this.folder);
     await this.#writeClientKey();
     this.plainUsers = { plainclient: randomPassword() };
@@ -79,30 +85,56 @@ export class Broker {
     this.admin = scramClient(this.address.scram, admin.user, admin.password);
     this.adminText = propertiesText(this.admin);
     this.adminFile = this.write('admin.properties', this.adminText);
-    const server = serverProperties({
+    this.#properties = serverProperties({
       ports,
       data: path.join(this.folder, 'data'),
       keys: this.keys,
       admin,
       plainUsers: this.plainUsers,
     });
-    const users = this.write('first-users', `SCRAM-SHA-512=[name=${admin.user},password=${admin.password}]\n`);
-    const args = helperArguments('BrokerMain', {
-      heap: '512m',
-      logging: path.join(SUITE, 'engine/broker.log4j2.properties'),
-      options: [`-Dsluicegate.authorizer.log=${this.authorizerLog}`],
-    });
-    const log = path.join(LOGS, 'broker.log');
-    this.#child = startProcess('java', [...args, this.write('server.properties', propertiesText(server)), users], {
-      log,
-    });
+    this.#users = this.write('first-users', `SCRAM-SHA-512=[name=${admin.user},password=${admin.password}]\n`);
+    this.#child = this.#launch('broker', this.#properties);
     const died = new Promise((_, reject) =>
       this.#child.once('exit', (code, signal) =>
-        reject(new Error(`the broker ended (${code ?? signal}):\n${fs.readFileSync(log, 'utf8').slice(-2000)}`)),
+        reject(new Error(`the broker ended (${code ?? signal}):\n${this.#logOf('broker').slice(-2000)}`)),
       ),
     );
     died.catch(() => {});
     await Promise.race([this.#answers(), died]);
+  }
+
+  #logOf(name) {
+    return fs.readFileSync(path.join(LOGS, `${name}.log`), 'utf8');
+  }
+
+  #launch(name, properties) {
+    const args = helperArguments('BrokerMain', {
+      heap: '512m',
+      logging: path.join(SUITE, 'engine/broker.log4j2.properties'),
+      options: [`-Dsluicegate.authorizer.log=${path.join(this.folder, `${name}-authorizer.log`)}`],
+    });
+    const file = this.write(`${name}.server.properties`, propertiesText(properties));
+    const child = startProcess('java', [...args, file, this.#users, this.#clusterId], {
+      log: path.join(LOGS, `${name}.log`),
+    });
+    this.#children.push(child);
+    return child;
+  }
+
+  /** Lets further brokers join, so that there are `count`: topics of production have three replicas. */
+  async grow(count) {
+    const ports = await freePorts(count - 1);
+    ports.forEach((port, index) => {
+      const nodeId = index + 2;
+      const data = path.join(this.folder, `data-${nodeId}`);
+      this.#launch(`broker-${nodeId}`, furtherBroker(this.#properties, { nodeId, port, data }));
+    });
+    for (const deadline = Date.now() + 90_000; (await this.#bridge.call('brokers', this.admin)) < count;) {
+      if (Date.now() > deadline) {
+        throw new Error(`fewer than ${count} brokers:\n${this.#logOf('broker-2').slice(-2000)}`);
+      }
+      await pause(100);
+    }
   }
 
   /** Key and certificate in one PEM file, as Kafka's clients take them: once as it is, once under a password. */
@@ -135,9 +167,7 @@ export class Broker {
   }
 
   async stop() {
-    if (this.#child !== undefined) {
-      await stopProcess(this.#child);
-    }
+    await Promise.all(this.#children.map(stopProcess));
     if (this.folder !== undefined) {
       fs.rmSync(this.folder, { recursive: true, force: true });
     }

@@ -58,6 +58,19 @@ export function serverProperties({ ports, data, keys, admin, plainUsers }) {
   };
 }
 
+/** A further broker of the same cluster, for topics with replicas: one listener, and no controller. */
+export function furtherBroker(first, { nodeId, port, data }) {
+  const listener = `SCRAM://127.0.0.1:${port}`;
+  return {
+    ...first,
+    'process.roles': 'broker',
+    'node.id': String(nodeId),
+    listeners: listener,
+    'advertised.listeners': listener,
+    'log.dirs': data,
+  };
+}
+
 export function propertiesText(properties) {
   return Object.entries(properties)
     .map(([key, value]) => `${key}=${value}\n`)

@@ -4,14 +4,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Formats an empty data folder with its first SCRAM users and starts broker and controller, in one JVM: arguments are the server's properties and one user a line on file. */
+/**
+ * Formats an empty data folder with its first SCRAM users and starts the server, in one JVM. Arguments: the server's
+ * properties, a file with one user a line, the cluster's id.
+ */
 public final class BrokerMain {
   private BrokerMain() {}
 
   public static void main(String[] args) throws IOException {
     Lifeline.hold();
     List<String> format = new ArrayList<>(
-        List.of("format", "-t", org.apache.kafka.common.Uuid.randomUuid().toString(), "-c", args[0]));
+        List.of("format", "-t", args[2], "-c", args[0]));
     for (String user : Files.readAllLines(Path.of(args[1]))) {
       format.add("--add-scram");
       format.add(user);

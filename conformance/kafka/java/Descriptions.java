@@ -18,6 +18,7 @@ final class Descriptions {
 
   static void register(Map<String, Bridge.Operation> operations) {
     operations.put("describeCluster", (config, args) -> Admins.get(Admins.of(config).describeCluster().clusterId()));
+    operations.put("brokers", (config, args) -> Admins.get(Admins.of(config).describeCluster().nodes()).size());
     operations.put("describeTopics", Descriptions::topics);
     operations.put("describeAcls",
         (config, args) -> AclRows.sorted(Admins.get(Admins.of(config).describeAcls(AclBindingFilter.ANY).values())));
