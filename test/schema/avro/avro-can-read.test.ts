@@ -24,13 +24,22 @@ describe('avroCanRead', () => {
     expect(texts(DifferenceSeverity.WARNING)).toEqual(entry.warnings ?? []);
   });
 
-  test('is no verdict of its own making: a promise that only a wrong guess about recursion would keep is not made', () => {
-    // B of the reader reads B of the writer only if A does; A does not, and another branch takes its place.
+  test('what is assumed about a recursive type while it is read does not outlive the assumption', () => {
     const text = (inA: string): string =>
-      `{"type":"record","name":"A","fields":[{"name":"b","type":{"type":"record","name":"B","fields":[{"name":"a","type":["null","A"]}]}},` +
-      `{"name":"x","type":"${inA}"}]}`;
+      '{"type":"record","name":"A","fields":[{"name":"b","type":{"type":"record","name":"B",' +
+      `"fields":[{"name":"a","type":["null","A"]}]}},{"name":"x","type":"${inA}"}]}`;
     const found = differences(text('int'), text('string'));
     expect(found.map(({ rule, path }) => `${rule} ${path}`)).toEqual(['TYPE_MISMATCH A.x']);
+  });
+
+  test('a branch reads where one of its own branches does, though the others do not', () => {
+    const inner = (namespace: string, type: string): string =>
+      `{"type":"record","name":"In","namespace":"${namespace}","fields":[{"name":"u","type":${type}}]}`;
+    const leaf = (namespace: string, type: string): string =>
+      `{"type":"record","name":"Leaf","namespace":"${namespace}","fields":[{"name":"c","type":"${type}"}]}`;
+    const reader = typed(`[${inner('p', '"boolean"')},${inner('q', `[${leaf('y', 'int')},${leaf('z', 'string')}]`)}]`);
+    const found = differences(reader, typed(inner('o', leaf('z', 'string'))));
+    expect(found.map(({ rule, path }) => `${rule} ${path}`)).toEqual(['NAMESPACE_CHANGED Order.a']);
   });
 
   test('takes five thousand records, each inside the one before, without a deeper stack', () => {
