@@ -10,6 +10,7 @@ const STEPS = [
   ['format', 'npm', ['run', '--silent', 'format:check']],
   ['jsii', 'npm', ['run', '--silent', 'check:jsii']],
   ['package', 'npm', ['run', '--silent', 'test:package']],
+  ['node 22 and 24', 'node', ['conformance/node/run.mjs']],
   ['cdktf command line', 'node', ['conformance/cdktf/run.mjs']],
   ['avro against other implementations', 'node', ['conformance/schema/avro/run.mjs']],
   ['protobuf against other implementations', 'node', ['conformance/schema/protobuf/run.mjs']],

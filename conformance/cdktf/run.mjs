@@ -5,14 +5,17 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checks } from '../support/checks.mjs';
+import { npmInstall } from '../support/npm-install.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.join(here, '..', '..');
 const cache = path.join(root, '.cache', 'cdktf');
 const work = fs.mkdtempSync(path.join(os.tmpdir(), 'sluicegate-cdktf-'));
-const results = { passed: 0, failed: 0 };
+const { check, close } = checks();
 
-install();
+// The native terminal helper of the command line is not needed and not built.
+const installed = npmInstall(here, cache);
 for (const [tier, listed] of [
   ['CLOUD_NATIVE', true],
   ['REGULATED', false],
@@ -43,30 +46,10 @@ for (const [tier, listed] of [
   }
 }
 fs.rmSync(work, { recursive: true, force: true });
-console.log(`\n${results.passed} passed, ${results.failed} failed`);
-process.exitCode = results.failed === 0 ? 0 : 1;
-
-/** Pinned by version and integrity in package-lock.json; its native terminal helper is not needed and not built. */
-function install() {
-  fs.mkdirSync(cache, { recursive: true });
-  for (const file of ['package.json', 'package-lock.json']) {
-    const wanted = fs.readFileSync(path.join(here, file));
-    const present = path.join(cache, file);
-    if (!fs.existsSync(present) || !fs.readFileSync(present).equals(wanted)) {
-      fs.rmSync(path.join(cache, 'node_modules'), { recursive: true, force: true });
-      fs.writeFileSync(present, wanted);
-    }
-  }
-  if (fs.existsSync(path.join(cache, 'node_modules', 'cdktf-cli'))) return;
-  const { status, stdout, stderr } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: cache,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`${stdout}${stderr}`);
-}
+close();
 
 function cdktf(args, tier) {
-  const script = path.join(cache, 'node_modules', 'cdktf-cli', 'bundle', 'bin', 'cdktf.js');
+  const script = path.join(installed, 'node_modules', 'cdktf-cli', 'bundle', 'bin', 'cdktf.js');
   const run = spawnSync(process.execPath, [script, ...args], {
     cwd: root,
     encoding: 'utf8',
@@ -74,15 +57,4 @@ function cdktf(args, tier) {
     env: { ...process.env, CHECKPOINT_DISABLE: '1', CI: 'true', FORCE_COLOR: '0', SLUICEGATE_MIN_TIER: tier },
   });
   return { status: run.status, stdout: `${run.stdout}${run.stderr}` };
-}
-
-function check(name, run) {
-  try {
-    run();
-    results.passed += 1;
-    console.log(`ok     ${name}`);
-  } catch (error) {
-    results.failed += 1;
-    console.log(`FAILED ${name}\n${error.message}`);
-  }
 }
