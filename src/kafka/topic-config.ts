@@ -107,15 +107,17 @@ export function topicConfig(spec: Pick<TopicSpec, 'settings' | 'customConfigs'>)
   return Object.fromEntries(entries.sort(([a], [b]) => byText(a, b)));
 }
 
-/** Every key that has a property, with that property. */
-export function typedConfigKeys(): Map<string, TopicSettingName> {
-  return new Map(
-    TOPIC_SETTINGS.flatMap(({ key, property }) =>
-      (property === 'compressionLevel' ? Object.values(COMPRESSION_LEVEL_KEYS) : [key]).map(
-        (each) => [each, property] as const,
-      ),
+const TYPED_KEYS: ReadonlyMap<string, TopicSettingName> = new Map(
+  TOPIC_SETTINGS.flatMap(({ key, property }) =>
+    (property === 'compressionLevel' ? Object.values(COMPRESSION_LEVEL_KEYS) : [key]).map(
+      (each) => [each, property] as const,
     ),
-  );
+  ),
+);
+
+/** Every key that has a property, with that property. */
+export function typedConfigKeys(): ReadonlyMap<string, TopicSettingName> {
+  return TYPED_KEYS;
 }
 
 function keyOf(setting: TopicSetting, settings: TopicSettings): string {

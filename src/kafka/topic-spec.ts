@@ -1,5 +1,5 @@
 import type { Failure } from '../core/failure';
-import { failuresIn } from '../core/rule';
+import { failuresIn, type Rule } from '../core/rule';
 import { throwIfAny } from '../core/sluicegate-error';
 import { hasToken } from '../core/tokens';
 import { customConfigFailures } from './custom-config';
@@ -9,7 +9,7 @@ import { TOPIC_CONTRADICTIONS } from './topic-contradictions';
 import { topicNameFailures } from './topic-name';
 import type { ITopicNaming } from './topic-naming';
 import type { TopicOptions } from './topic-options';
-import { TOPIC_VALUE_RULES } from './topic-rules';
+import { TOPIC_VALUE_RULES, type TopicInput } from './topic-rules';
 import { settingsOf } from './topic-settings';
 
 /** A topic after defaults and checks, in plain JSON values. */
@@ -27,7 +27,13 @@ export interface TopicSpec {
 export const DEFAULT_PARTITIONS = 6;
 const SAFE_MIN_IN_SYNC_REPLICAS = 2;
 
-const RULES = [...TOPIC_VALUE_RULES, ...TOPIC_CONTRADICTIONS];
+/** A rule is about one property and holds when that is absent: only the rules of what is set have to be looked at. */
+const RULES = new Map<string, Rule<TopicInput>[]>();
+for (const rule of [...TOPIC_VALUE_RULES, ...TOPIC_CONTRADICTIONS]) {
+  const rules = RULES.get(String(rule.property)) ?? [];
+  RULES.set(String(rule.property), rules);
+  rules.push(rule);
+}
 const KNOWN = ['partitions', 'replicationFactor', ...TOPIC_SETTINGS.map(({ property }) => property)] as const;
 
 /** The topic that the options describe on such a cluster, or one error with everything that is wrong with it. */
@@ -37,16 +43,23 @@ export function topicSpec(
   limits: PlatformLimits,
   naming?: ITopicNaming,
 ): TopicSpec {
-  const unknown = KNOWN.filter((property) => hasToken(options[property]));
-  const known: TopicOptions = { ...options, ...Object.fromEntries(unknown.map((property) => [property, undefined])) };
+  const unknown = KNOWN.filter((property) => options[property] !== undefined && hasToken(options[property]));
+  const known =
+    unknown.length === 0
+      ? options
+      : { ...options, ...Object.fromEntries(unknown.map((property) => [property, undefined])) };
   const spec = withDefaults(known, limits);
   throwIfAny([
     ...topicNameFailures(path, options.topicName, naming),
     ...unknown.map((property) => notKnown(path, property)),
-    ...failuresIn(path, { ...spec, limits }, RULES),
+    ...failuresIn(path, { ...spec, limits }, rulesFor(spec)),
     ...customConfigFailures(path, options.customConfigs ?? {}, limits),
   ]);
   return spec;
+}
+
+function rulesFor({ settings }: TopicSpec): Rule<TopicInput>[] {
+  return ['partitions', 'replicationFactor', ...Object.keys(settings)].flatMap((property) => RULES.get(property) ?? []);
 }
 
 function withDefaults(options: TopicOptions, limits: PlatformLimits): TopicSpec {
