@@ -176,3 +176,12 @@ test('a prefix does not swallow the wildcard, which means more', () => {
 
   expect(foldAcls(rows)).toStrictEqual([rows[0]]);
 });
+
+test('a prefix of a star, which is no wildcard, does not swallow the wildcard', () => {
+  const rows = [
+    { ...ROW, resourceName: '*', operation: AclOperation.READ },
+    { ...ROW, ...prefixed('*'), operation: AclOperation.ALL },
+  ];
+
+  expect(foldAcls(rows)).toHaveLength(2);
+});
