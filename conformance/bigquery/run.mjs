@@ -4,6 +4,7 @@ import { catalogTable } from './catalog-tables.mjs';
 import { installZetaSql } from './install.mjs';
 import { library } from './library.mjs';
 import { evolutionSuite, randomSuite, tableSuite, typeGapSuite } from './suites/tables.mjs';
+import { protoSuite, scriptSuite } from './suites/files.mjs';
 import { tokenSuite, wordSuite } from './suites/words.mjs';
 import { viewSuite } from './suites/views.mjs';
 import { Suite } from './suite.mjs';
@@ -25,7 +26,17 @@ console.log(`analyzer ready after ${since()}`);
 const suite = new Suite();
 const catalog = analyzer.register(TABLES.map(catalogTable));
 const judge = (sql) => analyzer.judge(sql, catalog);
-for (const run of [tableSuite, typeGapSuite, evolutionSuite, randomSuite, wordSuite, tokenSuite, viewSuite]) {
+for (const run of [
+  tableSuite,
+  typeGapSuite,
+  evolutionSuite,
+  randomSuite,
+  wordSuite,
+  tokenSuite,
+  viewSuite,
+  protoSuite,
+  scriptSuite,
+]) {
   const before = suite.passed + suite.failed;
   run({ suite, judge, library });
   console.log(`${run.name}: ${suite.passed + suite.failed - before} checks, ${since()}`);

@@ -17,27 +17,51 @@ export interface BigQueryDatasetOptions {
    */
   readonly location: string;
 
-  /** How long a table is kept after its creation, at least 1 hour. @default - for ever */
+  /**
+   * How long a table is kept after its creation, at least 1 hour.
+   * @default - for ever
+   */
   readonly defaultTableExpiration?: Duration;
 
-  /** How long a partition is kept, more than 0. @default - for ever */
+  /**
+   * How long a partition is kept, more than 0.
+   * @default - for ever
+   */
   readonly defaultPartitionExpiration?: Duration;
 
-  /** How far back deleted and changed data can be read, 2 to 7 whole days. @default - 7 days */
+  /**
+   * How far back deleted and changed data can be read, 2 to 7 whole days.
+   * @default - 7 days
+   */
   readonly maxTimeTravel?: Duration;
 
-  /** At most 64 labels. @default - none */
+  /**
+   * At most 64 labels.
+   * @default - none
+   */
   readonly labels?: Record<string, string>;
 
-  /** What the dataset is, at most 16,384 characters. @default - undocumented */
+  /**
+   * What the dataset is, at most 16,384 characters.
+   * @default - undocumented
+   */
   readonly description?: string;
 
-  /** A name for people. @default - the dataset's id */
+  /**
+   * A name for people.
+   * @default - the dataset's id
+   */
   readonly friendlyName?: string;
 
-  /** The Cloud KMS key for new tables. @default - a key of Google's */
+  /**
+   * The Cloud KMS key for new tables.
+   * @default - a key of Google's
+   */
   readonly defaultKmsKeyName?: string;
 
-  /** Whether deleting the dataset deletes its tables. @default false */
+  /**
+   * Whether deleting the dataset deletes its tables.
+   * @default false
+   */
   readonly deleteContentsOnDestroy?: boolean;
 }

@@ -12,7 +12,7 @@ const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 export function defaultExpression(field: RecordField): string | undefined {
   const json = field.defaultJson?.trim();
   if (json === undefined || json === 'null') return undefined;
-  const value: unknown = JSON.parse(json);
+  const value = parsed(json);
   switch (field.type.kind) {
     case FieldKind.STRING:
     case FieldKind.ENUM:
@@ -37,6 +37,15 @@ export function defaultExpression(field: RecordField): string | undefined {
     case FieldKind.STRUCT:
     case FieldKind.JSON:
       return undefined;
+  }
+}
+
+// A schema that was built by hand may hold what is no JSON: no default then, which the mapping notes.
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
   }
 }
 

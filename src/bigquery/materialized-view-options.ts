@@ -23,16 +23,28 @@ export interface BigQueryMaterializedViewOptions {
    */
   readonly allowNonIncrementalDefinition?: boolean;
 
-  /** Whether BigQuery refreshes the view by itself. @default true */
+  /**
+   * Whether BigQuery refreshes the view by itself.
+   * @default true
+   */
   readonly enableRefresh?: boolean;
 
-  /** The least time between two refreshes, 1 minute to 7 days in whole minutes. @default Duration.minutes(30) */
+  /**
+   * The least time between two refreshes, 1 minute to 7 days in whole minutes.
+   * @default Duration.minutes(30)
+   */
   readonly refreshInterval?: Duration;
 
-  /** How old an answer may be, 30 minutes to 3 days in whole seconds. @default - answers are never old */
+  /**
+   * How old an answer may be, 30 minutes to 3 days in whole seconds.
+   * @default - answers are never old
+   */
   readonly maxStaleness?: Duration;
 
-  /** As the base table: by the same column, where the query gives it out, and with the same granularity. @default - not partitioned */
+  /**
+   * As the base table: by the same column, where the query gives it out, and with the same granularity.
+   * @default - not partitioned
+   */
   readonly partitioning?: BigQueryPartitioning;
 
   /**
@@ -41,21 +53,36 @@ export interface BigQueryMaterializedViewOptions {
    */
   readonly partitionColumnType?: BigQueryTypeKind;
 
-  /** One to four output columns that are no aggregates. @default - not clustered */
+  /**
+   * One to four output columns that are no aggregates.
+   * @default - not clustered
+   */
   readonly clusterBy?: string[];
 
-  /** At most 64 labels. @default - none */
+  /**
+   * At most 64 labels.
+   * @default - none
+   */
   readonly labels?: Record<string, string>;
 
-  /** At most 16,384 characters. @default - undocumented */
+  /**
+   * At most 16,384 characters.
+   * @default - undocumented
+   */
   readonly description?: string;
 
   /** @default - the view's id */
   readonly friendlyName?: string;
 
-  /** The Cloud KMS key; it must be that of the base tables. @default - a key of Google's */
+  /**
+   * The Cloud KMS key; it must be that of the base tables.
+   * @default - a key of Google's
+   */
   readonly kmsKeyName?: string;
 
-  /** Whether Terraform refuses to delete the view. @default - true everywhere but in a cloud-native DEV stack */
+  /**
+   * Whether Terraform refuses to delete the view.
+   * @default - true everywhere but in a cloud-native DEV stack
+   */
   readonly deletionProtection?: boolean;
 }

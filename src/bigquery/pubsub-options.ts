@@ -37,7 +37,10 @@ export interface PubSubTopicSchema {
 export interface PubSubDeadLetter {
   /** A topic of the same project; it is created. */
   readonly topicName: string;
-  /** How often a message is tried, 5 to 100. @default 5 */
+  /**
+   * How often a message is tried, 5 to 100.
+   * @default 5
+   */
   readonly maxDeliveryAttempts?: number;
 }
 
@@ -53,10 +56,16 @@ export interface BigQuerySubscriptionOptions {
   /** As `topicName`. */
   readonly subscriptionName: string;
 
-  /** The topic's schema, which messages must fit. @default - messages are not checked */
+  /**
+   * The topic's schema, which messages must fit.
+   * @default - messages are not checked
+   */
   readonly topicSchema?: PubSubTopicSchema;
 
-  /** How columns are found. @default - TOPIC where there is a topic schema, otherwise NONE */
+  /**
+   * How columns are found.
+   * @default - TOPIC where there is a topic schema, otherwise NONE
+   */
   readonly schemaSource?: BigQuerySubscriptionSchema;
 
   /**
@@ -66,33 +75,60 @@ export interface BigQuerySubscriptionOptions {
    */
   readonly writeMetadata?: boolean;
 
-  /** Whether fields without a column are left out; otherwise such messages are not written. @default false */
+  /**
+   * Whether fields without a column are left out; otherwise such messages are not written.
+   * @default false
+   */
   readonly dropUnknownFields?: boolean;
 
-  /** The service account that writes. @default - Pub/Sub's service agent, which needs `projectNumber` */
+  /**
+   * The service account that writes.
+   * @default - Pub/Sub's service agent, which needs `projectNumber`
+   */
   readonly serviceAccountEmail?: string;
 
-  /** The project's number, of which the name of Pub/Sub's service agent is made. @default - see `serviceAccountEmail` */
+  /**
+   * The project's number, of which the name of Pub/Sub's service agent is made.
+   * @default - see `serviceAccountEmail`
+   */
   readonly projectNumber?: string;
 
   /** @default - messages that the table does not take are tried until they expire */
   readonly deadLetter?: PubSubDeadLetter;
 
-  /** How long Pub/Sub waits for BigQuery, 10 to 600 seconds. @default Duration.seconds(60) */
+  /**
+   * How long Pub/Sub waits for BigQuery, 10 to 600 seconds.
+   * @default Duration.seconds(60)
+   */
   readonly ackDeadline?: Duration;
 
-  /** How long an unwritten message is kept, 10 minutes to 31 days. @default Duration.days(7) */
+  /**
+   * How long an unwritten message is kept, 10 minutes to 31 days.
+   * @default Duration.days(7)
+   */
   readonly messageRetention?: Duration;
 
-  /** The first wait before another try, 0 to 600 seconds. @default Duration.seconds(10) */
+  /**
+   * The first wait before another try, 0 to 600 seconds.
+   * @default Duration.seconds(10)
+   */
   readonly minimumBackoff?: Duration;
 
-  /** The longest wait, 0 to 600 seconds. @default Duration.seconds(600) */
+  /**
+   * The longest wait, 0 to 600 seconds.
+   * @default Duration.seconds(600)
+   */
   readonly maximumBackoff?: Duration;
 
-  /** Which messages are written, an expression of attributes; it cannot be changed. @default - all */
+  /**
+   * Which messages are written, an expression of attributes; it cannot be changed.
+   * @default - all
+   */
   readonly filter?: string;
 
-  /** At most 64 labels. @default - none */
+  /**
+   * At most 64 labels.
+   * @default - none
+   */
   readonly labels?: Record<string, string>;
 }

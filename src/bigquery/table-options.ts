@@ -91,16 +91,28 @@ export interface BigQueryTableOptions {
    */
   readonly expirationTime?: string;
 
-  /** At most 64 labels. @default - none */
+  /**
+   * At most 64 labels.
+   * @default - none
+   */
   readonly labels?: Record<string, string>;
 
-  /** What the table is, at most 16,384 characters. @default - undocumented */
+  /**
+   * What the table is, at most 16,384 characters.
+   * @default - undocumented
+   */
   readonly description?: string;
 
-  /** A name for people. @default - the table's id */
+  /**
+   * A name for people.
+   * @default - the table's id
+   */
   readonly friendlyName?: string;
 
-  /** The Cloud KMS key that encrypts it: `projects/p/locations/l/keyRings/r/cryptoKeys/k`. @default - a key of Google's */
+  /**
+   * The Cloud KMS key that encrypts it: `projects/p/locations/l/keyRings/r/cryptoKeys/k`.
+   * @default - a key of Google's
+   */
   readonly kmsKeyName?: string;
 
   /**

@@ -66,27 +66,45 @@ export interface BigQueryWriteStreamOptions {
    */
   readonly changeSequenceNumbers?: boolean;
 
-  /** How many connections write at the same time, at least 1. @default - one for each partition of the source, or 1 */
+  /**
+   * How many connections write at the same time, at least 1.
+   * @default - one for each partition of the source, or 1
+   */
   readonly connections?: number;
 
-  /** What is written in a second, for the check against quotas. @default - not checked */
+  /**
+   * What is written in a second, for the check against quotas.
+   * @default - not checked
+   */
   readonly throughputPerSecond?: DataSize;
 
   /** PENDING only, and needed there: how often a batch is finalised and committed, at least 1 second. */
   readonly commitInterval?: Duration;
 
-  /** The largest append request, at most 20 MB. @default - 10 MB */
+  /**
+   * The largest append request, at most 20 MB.
+   * @default - 10 MB
+   */
   readonly maxAppendSize?: DataSize;
 
-  /** How many appends may wait for their answer on a connection, 1 to 10,000. @default 1000 */
+  /**
+   * How many appends may wait for their answer on a connection, 1 to 10,000.
+   * @default 1000
+   */
   readonly maxInflightRequests?: number;
 
-  /** How much may wait for its answer on a connection, at least `maxAppendSize`. @default - 100 MB */
+  /**
+   * How much may wait for its answer on a connection, at least `maxAppendSize`.
+   * @default - 100 MB
+   */
   readonly maxInflightSize?: DataSize;
 
   /** @default BigQueryMissingValues.NULL_VALUE */
   readonly missingValues?: BigQueryMissingValues;
 
-  /** How the writer names itself in BigQuery's logs: printable ASCII without blanks. @default - sluicegate:project.dataset.table */
+  /**
+   * How the writer names itself in BigQuery's logs: printable ASCII without blanks.
+   * @default - sluicegate:project.dataset.table
+   */
   readonly traceId?: string;
 }

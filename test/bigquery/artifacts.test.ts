@@ -9,7 +9,7 @@ import {
 } from '../../src/bigquery/materialized-view-artifacts';
 import { materializedViewSpec } from '../../src/bigquery/materialized-view-spec';
 import { subscriptionReviewArtifacts } from '../../src/bigquery/pubsub-artifacts';
-import { PubSubSchemaType } from '../../src/bigquery/pubsub-options';
+import { BigQuerySubscriptionSchema, PubSubSchemaType } from '../../src/bigquery/pubsub-options';
 import { bigQuerySubscriptionSpec } from '../../src/bigquery/pubsub-spec';
 import { tableEvolution } from '../../src/bigquery/schema-evolution';
 import { reviewScript, shellArgument, shellCommand } from '../../src/bigquery/shell';
@@ -17,6 +17,7 @@ import { datasetReviewArtifacts, tableConfigArtifacts, tableReviewArtifacts } fr
 import { schemaFields } from '../../src/bigquery/table-schema-json';
 import { writerConfigSchemaArtifact, writeStreamArtifacts } from '../../src/bigquery/write-stream-artifacts';
 import { writeStreamSpec } from '../../src/bigquery/write-stream-spec';
+import { BigQueryMode } from '../../src/bigquery/column-options';
 import { BigQueryType } from '../../src/bigquery/column-type';
 import { column, DATASET, PATH, table } from './samples';
 
@@ -227,4 +228,67 @@ test('a command is written an option a line, a script stops at the first error',
   expect(reviewScript('t', ['a', 'b'])).toMatch(
     /^#!\/usr\/bin\/env bash\n(?:.*\n)*set -euo pipefail\n(?:.*\n)*\na\n\nb\n$/,
   );
+});
+
+test.each([
+  [
+    'MODE',
+    [column('a', undefined, BigQueryMode.REQUIRED)],
+    [column('a')],
+    'stays NULLABLE: BigQuery cannot make a column REQUIRED again',
+  ],
+  ['PARAMETERS', [column('a', BigQueryType.stringOf(1))], [column('a')], 'stays: BigQuery cannot narrow a column'],
+  [
+    'DESCRIPTION',
+    [column('a')],
+    [column('a', undefined, undefined, { description: 'x' })],
+    'apply the former schema file with bq update',
+  ],
+  [
+    'DROP',
+    [column('a'), column('b')],
+    [column('a')],
+    "read it back from the table as it was (FOR SYSTEM_TIME AS OF) within the dataset's time travel",
+  ],
+])('the way back of a change of %s is told', (kind, before, now, expected) => {
+  const spec = table({}, now);
+  const { changes } = tableEvolution(PATH, { fields: schemaFields(table({}, before).columns) }, spec);
+  expect(changes.map((change) => change.kind)).toEqual([kind]);
+  const files = tableReviewArtifacts(spec, 'EU', changes);
+  expect(bodyOf(files, 'bigquery/raw/orders.revert.md')).toContain(expected);
+  expect(bodyOf(files, 'bigquery/raw/orders.apply.sh').includes('bq update')).toBe(kind === 'DESCRIPTION');
+});
+
+test('a plain topic without a schema is created without one, with metadata where they are wanted', () => {
+  const into = table({}, [
+    column('data'),
+    column('subscription_name'),
+    column('message_id'),
+    column('publish_time', BigQueryType.timestamp()),
+    column('attributes'),
+  ]);
+  const plain = bigQuerySubscriptionSpec(PATH, {
+    projectId: 'acme-data',
+    table: into,
+    options: {
+      topicName: 'orders',
+      subscriptionName: 'orders-to-bq',
+      serviceAccountEmail: 'loader@acme-data.iam.gserviceaccount.com',
+      schemaSource: BigQuerySubscriptionSchema.TABLE,
+      writeMetadata: true,
+      dropUnknownFields: true,
+      labels: { b: '2', a: '1' },
+    },
+  });
+  const script = bodyOf(subscriptionReviewArtifacts(plain), 'bigquery/pubsub/orders-to-bq/apply.sh');
+  expect(script).not.toContain('schemas create');
+  expect(script).toContain('gcloud pubsub topics create orders --project=acme-data \\\n  --labels=a=1,b=2\n');
+  for (const option of [
+    '--use-table-schema',
+    '--write-metadata',
+    '--drop-unknown-fields',
+    '--bigquery-service-account-email=loader@acme-data.iam.gserviceaccount.com',
+  ]) {
+    expect(script).toContain(`\n  ${option} \\\n`);
+  }
 });

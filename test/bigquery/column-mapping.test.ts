@@ -230,6 +230,9 @@ describe('documentation, defaults and tags', () => {
     expect(map([{ name: 'x', type: FieldType.bytes(), defaultJson: '"a"' }], options).notices).toEqual([
       "[orders/Bq] 'schema.x' has a default that the column does not get: a default of BYTES has no expression here",
     ]);
+    expect(map([{ name: 'x', type: FieldType.string(), defaultJson: 'EUR' }], options).notices).toEqual([
+      "[orders/Bq] 'schema.x' has a default that the column does not get: a default of STRING has no expression here",
+    ]);
     const inner = FieldType.struct('S', [{ name: 'y', type: FieldType.string(), defaultJson: '"a"' }]);
     expect(map([{ name: 'x', type: inner }], options).notices).toEqual([
       "[orders/Bq] 'schema.x.y' has a default that the column does not get: it is inside a RECORD",
