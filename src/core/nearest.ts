@@ -10,7 +10,7 @@ export function nearest(given: string, candidates: Iterable<string>): string | u
   return best;
 }
 
-/** `; did you mean 'x'?` or nothing. */
+/** `did you mean 'x'?` or nothing. */
 export function didYouMean(given: string, candidates: Iterable<string>): string {
   const candidate = nearest(given, candidates);
   return candidate === undefined ? '' : `did you mean '${candidate}'?`;

@@ -7,7 +7,7 @@ export interface Unit {
 
 /** Whole and exactly representable, or a message that says what is wrong. */
 export function exactAmount(amount: number, unit: Unit): number {
-  const base = amount * unit.size;
+  const base = amount * unit.size + 0; // -0 becomes 0
   if (!Number.isInteger(amount) || amount < 0 || !Number.isSafeInteger(base)) {
     throw new RangeError(
       `an amount of ${unit.singular}s must be a whole number between 0 and ${Math.floor(Number.MAX_SAFE_INTEGER / unit.size)}, ` +
@@ -19,7 +19,7 @@ export function exactAmount(amount: number, unit: Unit): number {
 
 /** Reads texts such as `1h30m` or `1.5GiB` by decimal arithmetic, never through a float. */
 export function parseQuantity(text: string, units: readonly Unit[], what: string): number {
-  const part = /\s*(\d{1,15})(?:\.(\d{1,15}))?\s*([a-zA-Z]+)/y;
+  const part = /\s*(\d{1,16})(?:\.(\d{1,15}))?\s*([a-zA-Z]+)/y;
   let total = 0n;
   let at = 0;
   while (at < text.length) {
