@@ -57,7 +57,6 @@ interface Texts {
 
 function compareLabels(comparison: Comparison, pair: FieldPair, texts: Texts, replaced: () => string): void {
   const { reader, writer } = pair;
-  if (reader.type.kind === 'map') return;
   if (reader.label === 'required' && writer.label !== 'required') {
     comparison.error({
       rule: 'REQUIRED_FIELD_ADDED',
