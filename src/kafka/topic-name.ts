@@ -44,7 +44,7 @@ export function topicNameFailures(path: string, topicName: string, naming?: ITop
 
 /** How Kafka writes a topic's name in metric names: `a.b` and `a_b` become the same. */
 export function metricName(topicName: string): string {
-  return topicName.replaceAll('.', '_');
+  return topicName.replace(/\./g, '_');
 }
 
 /** A failure for each topic whose metrics would mix with those of an earlier one; the same name twice is not a matter of metrics. */

@@ -1,6 +1,6 @@
 /** A text as one word of a POSIX shell, whatever is in it. */
 export function shellWord(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
+  return `'${text.replace(/'/g, `'\\''`)}'`;
 }
 
 /** For a comment: nothing can end the line it is in. */

@@ -31,10 +31,10 @@ function nested(item: YamlValue, indent: string): string {
 
 function scalar(value: YamlValue): string {
   // JSON leaves these two as they are, and YAML 1.1 breaks lines at them.
-  return JSON.stringify(value)
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029')
-    .replaceAll('\u0085', '\\u0085');
+  return JSON.stringify(value).replace(
+    /[\u2028\u2029\u0085]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function keyText(key: string): string {
