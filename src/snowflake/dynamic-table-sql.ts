@@ -43,10 +43,10 @@ export function dynamicTableStatements(spec: DynamicTableSpec): SqlStatement[] {
         'an existing one keeps its query, refresh mode and initialization: for another, drop it first; ' +
         'its rows are computed again',
     },
-    {
-      purpose: `settings of ${name}`,
-      text: `ALTER DYNAMIC TABLE ${name} SET ${[...settings, ...comment].join(' ')}`,
-    },
+    ...[...settings, ...comment].map((setting) => ({
+      purpose: `${setting.split(' ')[0]!.toLowerCase().replace('_', ' ')} of ${name}`,
+      text: `ALTER DYNAMIC TABLE ${name} SET ${setting}`,
+    })),
   ];
 }
 

@@ -76,14 +76,18 @@ function addedColumns(spec: TableSpec, name: string): SqlStatement[] {
   ];
 }
 
+/** One statement a setting: each can be run, read and undone by itself. */
 function tableSettings(spec: TableSpec, name: string): SqlStatement[] {
-  const settings = [
-    ...(spec.dataRetentionDays === undefined ? [] : [`DATA_RETENTION_TIME_IN_DAYS = ${spec.dataRetentionDays}`]),
-    `CHANGE_TRACKING = ${spec.changeTracking ? 'TRUE' : 'FALSE'}`,
-    ...(spec.comment === undefined ? [] : [`COMMENT = ${sqlString(spec.comment)}`]),
-  ];
+  const set = (what: string, text: string): SqlStatement => ({
+    purpose: `${what} of ${name}`,
+    text: `ALTER TABLE ${name} SET ${text}`,
+  });
   return [
-    { purpose: `settings of ${name}`, text: `ALTER TABLE ${name} SET ${settings.join(' ')}` },
+    ...(spec.dataRetentionDays === undefined
+      ? []
+      : [set('retention', `DATA_RETENTION_TIME_IN_DAYS = ${spec.dataRetentionDays}`)]),
+    set('change tracking', `CHANGE_TRACKING = ${spec.changeTracking ? 'TRUE' : 'FALSE'}`),
+    ...(spec.comment === undefined ? [] : [set('comment', `COMMENT = ${sqlString(spec.comment)}`)]),
     ...(spec.clusterBy.length === 0
       ? []
       : [

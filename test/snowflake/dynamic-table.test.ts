@@ -48,8 +48,16 @@ SELECT '\${x}' AS a`,
       note: 'an existing one keeps its query, refresh mode and initialization: for another, drop it first; its rows are computed again',
     },
     {
-      purpose: 'settings of ANALYTICS.MART.BY_HOUR',
-      text: "ALTER DYNAMIC TABLE ANALYTICS.MART.BY_HOUR SET TARGET_LAG = '1 minute' WAREHOUSE = TRANSFORM COMMENT = 'it''s'",
+      purpose: 'target lag of ANALYTICS.MART.BY_HOUR',
+      text: "ALTER DYNAMIC TABLE ANALYTICS.MART.BY_HOUR SET TARGET_LAG = '1 minute'",
+    },
+    {
+      purpose: 'warehouse of ANALYTICS.MART.BY_HOUR',
+      text: 'ALTER DYNAMIC TABLE ANALYTICS.MART.BY_HOUR SET WAREHOUSE = TRANSFORM',
+    },
+    {
+      purpose: 'comment of ANALYTICS.MART.BY_HOUR',
+      text: "ALTER DYNAMIC TABLE ANALYTICS.MART.BY_HOUR SET COMMENT = 'it''s'",
     },
   ]);
 });

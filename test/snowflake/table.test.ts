@@ -94,16 +94,22 @@ COMMENT = 'costs \${money}';
 ALTER TABLE ANALYTICS.RAW.ORDERS ADD COLUMN
   IF NOT EXISTS PAYLOAD VARIANT COMMENT '[PII]';
 
--- 3. settings of ANALYTICS.RAW.ORDERS
-ALTER TABLE ANALYTICS.RAW.ORDERS SET DATA_RETENTION_TIME_IN_DAYS = 7 CHANGE_TRACKING = TRUE COMMENT = 'costs \${money}';
+-- 3. retention of ANALYTICS.RAW.ORDERS
+ALTER TABLE ANALYTICS.RAW.ORDERS SET DATA_RETENTION_TIME_IN_DAYS = 7;
 
--- 4. clustering key of ANALYTICS.RAW.ORDERS
+-- 4. change tracking of ANALYTICS.RAW.ORDERS
+ALTER TABLE ANALYTICS.RAW.ORDERS SET CHANGE_TRACKING = TRUE;
+
+-- 5. comment of ANALYTICS.RAW.ORDERS
+ALTER TABLE ANALYTICS.RAW.ORDERS SET COMMENT = 'costs \${money}';
+
+-- 6. clustering key of ANALYTICS.RAW.ORDERS
 ALTER TABLE ANALYTICS.RAW.ORDERS CLUSTER BY (TO_DATE(placed_at), order_id);
 
--- 5. schema evolution of ANALYTICS.RAW.ORDERS
+-- 7. schema evolution of ANALYTICS.RAW.ORDERS
 ALTER TABLE ANALYTICS.RAW.ORDERS SET ENABLE_SCHEMA_EVOLUTION = TRUE;
 
--- 6. error logging of ANALYTICS.RAW.ORDERS
+-- 8. error logging of ANALYTICS.RAW.ORDERS
 ALTER TABLE ANALYTICS.RAW.ORDERS SET ERROR_LOGGING = TRUE;
 `);
 });
@@ -111,7 +117,7 @@ ALTER TABLE ANALYTICS.RAW.ORDERS SET ERROR_LOGGING = TRUE;
 test('the revert script goes backwards and names what nothing undoes', () => {
   expect(revertScript('undo tables', tableStatements(spec()))).toBe(`-- undo tables
 
--- 2. settings of ANALYTICS.RAW.ORDERS: nothing undoes it
+-- 2. change tracking of ANALYTICS.RAW.ORDERS: nothing undoes it
 
 -- 1. undo: table ANALYTICS.RAW.ORDERS
 -- dropping loses the rows: UNDROP TABLE brings them back within the retention of the schema only

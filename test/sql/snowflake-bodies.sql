@@ -127,7 +127,6 @@ SELECT order_id, LEVEL FROM orders START WITH customer_id IS NULL CONNECT BY PRI
 SELECT TOP 10 order_id FROM orders ORDER BY amount;
 SELECT order_id FROM orders ORDER BY amount DESC NULLS LAST LIMIT 10 OFFSET 5;
 SELECT order_id FROM orders ORDER BY 1 FETCH FIRST 10 ROWS ONLY;
-SELECT SUM(amount) FILTER (WHERE status = 'PAID') AS paid FROM orders;
 SELECT FILTER(items, i -> i:quantity > 1) AS many FROM orders;
 SELECT TRANSFORM(items, i OBJECT -> i:price * 2) AS doubled FROM orders;
 SELECT REDUCE(items, 0, (acc, i) -> acc + i:price::NUMBER) AS total FROM orders;

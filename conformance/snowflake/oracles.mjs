@@ -1,0 +1,37 @@
+// The oracles as functions: a list of questions in, a list of answers out.
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { environment } from './install.mjs';
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+
+function ask(name, script, questions) {
+  const run = spawnSync(environment(name), ['-W', 'ignore', join(HERE, script)], {
+    input: questions.map((question) => `${JSON.stringify(question)}\n`).join(''),
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+    env: { PATH: process.env.PATH ?? '', PYTHONUTF8: '1', PYTHONHASHSEED: '0' },
+  });
+  const answers = run.stdout.split('\n').filter((line) => line !== '');
+  if (run.status !== 0 || answers.length !== questions.length) {
+    throw new Error(`${script} gave ${answers.length} answers to ${questions.length} questions\n${run.stderr}`);
+  }
+  return answers.map((line) => JSON.parse(line));
+}
+
+/** Whether sqlfluff 4.5.0 can parse each statement: `{ accepted, problem }`. */
+export const judge = (statements, dialect = 'snowflake') =>
+  ask(
+    'sqlfluff',
+    'judge.py',
+    statements.map((sql) => ({ sql, dialect })),
+  );
+
+/** What fakesnow answers to each statement, in order: `{ rows }` or `{ error }`. */
+export const runAll = (statements) =>
+  ask(
+    'fakesnow',
+    'run_statements.py',
+    statements.map((sql) => ({ sql })),
+  );
