@@ -13,11 +13,11 @@ export function minimumTier(path: string, environment: NodeJS.ProcessEnv = proce
   if (tier !== undefined) return tier;
   const names = Object.values(SecurityTier);
   fail({
-      path,
-      property: MINIMUM_TIER_VARIABLE,
-      rule: 'security.minimum-tier',
-      must: `be one of ${names.join(', ')}`,
-      given: JSON.stringify(given),
-      remedy: didYouMean(given, names) || 'set one of these names, or unset the variable',
-    });
+    path,
+    property: MINIMUM_TIER_VARIABLE,
+    rule: 'security.minimum-tier',
+    must: `be one of ${names.join(', ')}`,
+    given: JSON.stringify(given),
+    remedy: didYouMean(given, names) || 'set one of these names, or unset the variable',
+  });
 }

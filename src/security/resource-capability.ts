@@ -7,40 +7,52 @@ const { TOPICS, SCHEMAS, CLIENTS, JOBS, WAREHOUSE, IDENTITY, PLATFORM, MONITORIN
  * resource of their own cannot make it looser than this.
  */
 const KNOWN: readonly (readonly [RegExp, Capability])[] = [
+  // These run any statement, a GRANT as well.
+  [/^(snowflake_execute|google_bigquery_job)$/, IDENTITY],
+
   [
-    /^confluent_(service_account|api_key|role_binding|identity_|certificate_|group_mapping|invitation|ip_|byok_|provider_integration|catalog_entity_)/,
+    /^confluent_(service_account|api_key|role_binding|identity_|certificate_|group_mapping|invitation|ip_|byok_|provider_integration|schema_registry_[dk]ek)/,
     IDENTITY,
   ],
-  [
-    /^confluent_(kafka_cluster|environment|network|peering|private_link|transit_gateway|dns_|gateway|access_point|ksql_cluster|flink_compute_pool|schema_registry_(cluster|dek|kek)|schema_exporter|cluster_link)/,
-    PLATFORM,
-  ],
-  [/^confluent_kafka_(topic|acl|client_quota|mirror_topic)/, TOPICS],
-  [/^confluent_(schema|subject_|tag|business_metadata)/, SCHEMAS],
+  [/^confluent_kafka_(topic|acl|client_quota|mirror_topic)$/, TOPICS],
+  [/^confluent_(schema$|subject_|tag$|tag_binding$|business_metadata|catalog_entity_)/, SCHEMAS],
   [/^confluent_(connector|custom_connector|connect_artifact|plugin)/, CLIENTS],
-  [/^confluent_flink_/, JOBS],
-  [/^confluent_(tableflow|catalog_integration)/, WAREHOUSE],
+  [/^confluent_flink_(artifact|connection|materialized_table|statement)$/, JOBS],
+  [/^confluent_(tableflow_|rtce_|catalog_integration)/, WAREHOUSE],
+  // Clusters, networks and their settings, and whatever a later version of the provider adds.
+  [/^confluent_/, PLATFORM],
+
+  [/^snowflake_(alert|email_notification_integration)$/, MONITORING],
   [
-    /^snowflake_(grant_|.*_role(_|$)|account_role|database_role|.*user|network_(policy|rule)|.*authentication|oauth_|external_oauth_|saml2_|scim_|api_authentication|secret_with_|password_policy|managed_account|share)/,
+    /^snowflake_(grant_|secret_with_|network_rule|managed_account$|share$|listing$|external_volume$|.*(user|_role|_policy|_integration|_authentication)(_|$))/,
     IDENTITY,
   ],
   [
-    /^snowflake_(warehouse|resource_monitor|compute_pool|account|current_account|failover|image_repository|service|job_service)/,
+    /^snowflake_(warehouse|resource_monitor|compute_pool|service|job_service|image_repository|cortex_search_service|account|current_|object_parameter|failover_group|(primary|secondary)_connection)/,
     PLATFORM,
   ],
-  [/^snowflake_(alert|email_notification|notification_)/, MONITORING],
   [/^snowflake_/, WAREHOUSE],
+
   [/^google_.*(_iam_|_access$|_access_control$|_acl$)(?<!managed_kafka_acl)/, IDENTITY],
-  [/^google_(service_account|secret_manager|project_service|kms_)/, IDENTITY],
-  [/^google_managed_kafka_(topic|acl)/, TOPICS],
+  [/^google_.*_(key|keys|credential|secret|token|role_binding)$/, IDENTITY],
   [
-    /^google_(managed_kafka_|bigquery_(reservation|capacity|bi_reservation)|dataproc_cluster|compute_|container_|sql_|pubsub_lite_reservation|project$|folder)/,
+    /^google_(iam_|service_account|project_(service|default_service_accounts|organization_policy|access_approval)|folder_(organization_policy|access_approval)|organization_|org_policy_|secret_manager_|kms_|access_context_manager_|cloud_identity_|identity_platform_|privateca_|privileged_access_manager_)/,
+    IDENTITY,
+  ],
+  [
+    /^google_bigquery_(connection$|row_access_policy$|datapolicy_|analytics_hub_data_exchange$|analytics_hub_listing$)/,
+    IDENTITY,
+  ],
+  [/^google_managed_kafka_(topic|acl)$/, TOPICS],
+  [/^google_managed_kafka_connector$/, CLIENTS],
+  [
+    /^google_(managed_kafka_|bigquery_(reservation|capacity|bi_reservation)|bigtable_instance|dataproc_(cluster|autoscaling_policy|metastore_|gdc_service_instance)|compute_|container_|sql_|pubsub_lite_reservation|project$|folder)/,
     PLATFORM,
   ],
-  [/^google_pubsub_schema/, SCHEMAS],
+  [/^google_pubsub_schema$/, SCHEMAS],
   [/^google_(dataflow_|dataproc_)/, JOBS],
   [/^google_(monitoring_|logging_)/, MONITORING],
-  [/^google_(bigquery_|pubsub_|data_catalog_|storage_)/, WAREHOUSE],
+  [/^google_(bigquery_|bigtable_|pubsub_|data_catalog_|storage_)/, WAREHOUSE],
 ];
 
 /** The capability of a provider's resource type, where the library knows the type. */

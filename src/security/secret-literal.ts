@@ -12,7 +12,7 @@ const SHAPES: readonly (readonly [string, RegExp])[] = [
 ];
 
 const SECRET_KEY =
-  /(?:pass(?:word|phrase|wd)|secret|private[._-]?key|api[._-]?key|access[._-]?key|token|credentials?|client[._-]?secret|sasl\.jaas\.config)$/i;
+  /(?:pass(?:word|phrase|wd)|secret|private[._-]?key|api[._-]?key|access[._-]?key|token|credentials?|client[._-]?secret|user\.info|sasl\.jaas\.config)$/i;
 const NOT_SECRET_KEY = /(?:location|file|path|url|endpoint|type|provider|name|alias)$/i;
 /** References and stand-ins: `${env:X}`, `${vault:a:b}`, `var.x`, `<placeholder>`, empty. */
 const REFERENCE = /^\s*(?:\$\{[^}]+\}|<[^>]+>|var\.[a-z0-9_]+|)\s*$/i;

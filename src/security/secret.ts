@@ -1,4 +1,4 @@
-import { throwIfAny } from '../core/sluicegate-error';
+import { fail, throwIfAny } from '../core/sluicegate-error';
 import type { Failure } from '../core/failure';
 import { SecretPair } from './secret-pair';
 
@@ -11,6 +11,8 @@ export enum SecretSource {
 }
 
 const TERRAFORM_NAME = /^[a-z][a-z0-9_]{0,62}$/;
+/** Names that Terraform takes for no variable. */
+const RESERVED = ['count', 'depends_on', 'for_each', 'lifecycle', 'locals', 'providers', 'source', 'version'];
 const ENVIRONMENT_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/;
 const FILE_PATH = /^[A-Za-z0-9._/-]{1,255}$/;
 const KEY = /^[A-Za-z0-9._-]{1,128}$/;
@@ -23,7 +25,7 @@ export class Secret {
   /**
    * A sensitive Terraform variable without default, set by `TF_VAR_<name>` or a variable file.
    *
-   * @param name lower-case letters, digits and underscores, at most 63
+   * @param name lower-case letters, digits and underscores, beginning with a letter, at most 63
    */
   public static terraformVariable(name: string): Secret {
     refuse(
@@ -31,8 +33,9 @@ export class Secret {
       'name',
       name,
       TERRAFORM_NAME,
-      'be 1 to 63 lower-case letters, digits or underscores',
+      'be 1 to 63 lower-case letters, digits or underscores, beginning with a letter',
     );
+    if (RESERVED.includes(name)) refuseReserved(name);
     return new Secret(SecretSource.TERRAFORM_VARIABLE, name, '');
   }
 
@@ -119,7 +122,8 @@ export class Secret {
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '_')
       .replace(/^[_0-9]+|_+$/g, '');
-    return this.source === SecretSource.TERRAFORM_VARIABLE ? this.location : name || 'secret';
+    if (this.source === SecretSource.TERRAFORM_VARIABLE) return this.location;
+    return RESERVED.includes(name) ? `${name}_secret` : name || 'secret';
   }
 
   /** For people; says where the secret is, never what it is. */
@@ -154,4 +158,15 @@ function refuse(path: string, property: string, given: string, pattern: RegExp, 
     remedy: 'name where the secret is kept, never the secret itself',
   };
   throwIfAny([failure]);
+}
+
+function refuseReserved(name: string): never {
+  fail({
+    path: 'Secret.terraformVariable',
+    property: 'name',
+    rule: 'secret.reserved',
+    must: 'not be a word that Terraform keeps for itself',
+    given: JSON.stringify(name),
+    remedy: `choose another name, for instance ${name}_secret`,
+  });
 }
