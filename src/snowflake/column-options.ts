@@ -45,17 +45,17 @@ export class SnowflakeColumnDefault {
   private constructor(private readonly details: ColumnDefaultDetails) {}
 
   /** A text literal, without its quotes. */
-  public get constant(): string | undefined {
+  public get constantText(): string | undefined {
     return this.details.constant;
   }
 
   /** SQL text. */
-  public get expression(): string | undefined {
+  public get expressionText(): string | undefined {
     return this.details.expression;
   }
 
   /** The name of a sequence. */
-  public get sequence(): string | undefined {
+  public get sequenceName(): string | undefined {
     return this.details.sequence;
   }
 

@@ -88,8 +88,9 @@ function columnArguments(column: ColumnSpec): ColumnArguments {
 
 function defaultArguments(value: SnowflakeColumnDefault): Pick<ColumnArguments, 'default' | 'identity'> {
   if (value.start !== undefined) return { identity: { startNum: value.start, stepNum: value.step ?? 1 } };
-  if (value.sequence !== undefined) return { default: { sequence: value.sequence } };
+  if (value.sequenceName !== undefined) return { default: { sequence: value.sequenceName } };
   return {
-    default: value.constant === undefined ? { expression: value.expression! } : { constant: value.constant },
+    default:
+      value.constantText === undefined ? { expression: value.expressionText! } : { constant: value.constantText },
   };
 }

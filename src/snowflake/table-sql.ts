@@ -58,8 +58,8 @@ function columnDefinition(column: ColumnSpec): string {
 
 function defaultText(value: SnowflakeColumnDefault): string {
   if (value.start !== undefined) return `AUTOINCREMENT START ${value.start} INCREMENT ${value.step} ORDER`;
-  if (value.sequence !== undefined) return `DEFAULT ${value.sequence}.NEXTVAL`;
-  return `DEFAULT ${value.constant === undefined ? value.expression : sqlString(value.constant)}`;
+  if (value.sequenceName !== undefined) return `DEFAULT ${value.sequenceName}.NEXTVAL`;
+  return `DEFAULT ${value.constantText === undefined ? value.expressionText : sqlString(value.constantText)}`;
 }
 
 /** A table that stood before lacks the columns that were added since. NOT NULL ones cannot be added to rows that exist. */
