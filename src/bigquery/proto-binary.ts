@@ -20,56 +20,68 @@ const TYPES: Readonly<Record<ProtoType, number>> = {
 
 /** The message as a `FileDescriptorSet` of one file; file 0, message 0 is what an append request carries. */
 export function fileDescriptorSet(fileName: string, message: ProtoMessage): Buffer {
-  const file = Buffer.concat([
-    text(FILE.name, fileName),
-    bytes(FILE.messageType, descriptorProto(message)),
-    text(FILE.syntax, 'proto2'),
-  ]);
-  return bytes(FILE_SET.file, file);
+  const file: number[] = [];
+  text(file, FILE.name, fileName);
+  bytes(file, FILE.messageType, descriptorBytes(message, ''));
+  text(file, FILE.syntax, 'proto2');
+  const set: number[] = [];
+  bytes(set, FILE_SET.file, file);
+  return Buffer.from(set);
 }
 
 /** The message as a `DescriptorProto`, the writer schema of the Storage Write API. */
-export function descriptorProto(message: ProtoMessage, scope = ''): Buffer {
+export function descriptorProto(message: ProtoMessage): Buffer {
+  return Buffer.from(descriptorBytes(message, ''));
+}
+
+function descriptorBytes(message: ProtoMessage, scope: string): number[] {
   const path = `${scope}.${message.name}`;
-  return Buffer.concat([
-    text(MESSAGE.name, message.name),
-    ...message.fields.map((field) => bytes(MESSAGE.field, fieldDescriptor(field, path))),
-    ...message.nested.map((nested) => bytes(MESSAGE.nestedType, descriptorProto(nested, path))),
-  ]);
-}
-
-function fieldDescriptor(field: ProtoField, path: string): Buffer {
-  const options = Buffer.concat([
-    ...(field.packed ? [integer(OPTIONS.packed, 1)] : []),
-    ...(field.columnName === undefined ? [] : [text(OPTIONS.columnName, field.columnName)]),
-  ]);
-  return Buffer.concat([
-    text(FIELD.name, field.name),
-    integer(FIELD.number, field.number),
-    integer(FIELD.label, LABELS[field.label]),
-    integer(FIELD.type, TYPES[field.type]),
-    ...(field.typeName === undefined ? [] : [text(FIELD.typeName, `${path}.${field.typeName}`)]),
-    ...(options.length === 0 ? [] : [bytes(FIELD.options, options)]),
-    // Without it some readers camel-case the names, and a column's name is its name.
-    text(FIELD.jsonName, field.name),
-  ]);
-}
-
-function text(number: number, value: string): Buffer {
-  return bytes(number, Buffer.from(value, 'utf8'));
-}
-
-function bytes(number: number, value: Buffer): Buffer {
-  return Buffer.concat([varint(number * 8 + 2), varint(value.length), value]);
-}
-
-function integer(number: number, value: number): Buffer {
-  return Buffer.concat([varint(number * 8), varint(value)]);
-}
-
-function varint(value: number): Buffer {
   const out: number[] = [];
+  text(out, MESSAGE.name, message.name);
+  for (const field of message.fields) bytes(out, MESSAGE.field, fieldDescriptor(field, path));
+  for (const nested of message.nested) bytes(out, MESSAGE.nestedType, descriptorBytes(nested, path));
+  return out;
+}
+
+function fieldDescriptor(field: ProtoField, path: string): number[] {
+  const out: number[] = [];
+  text(out, FIELD.name, field.name);
+  integer(out, FIELD.number, field.number);
+  integer(out, FIELD.label, LABELS[field.label]);
+  integer(out, FIELD.type, TYPES[field.type]);
+  if (field.typeName !== undefined) text(out, FIELD.typeName, `${path}.${field.typeName}`);
+  const options = fieldOptions(field);
+  if (options.length > 0) bytes(out, FIELD.options, options);
+  // Without it some readers camel-case the names, and a column's name is its name.
+  text(out, FIELD.jsonName, field.name);
+  return out;
+}
+
+function fieldOptions({ packed, columnName }: ProtoField): number[] {
+  const out: number[] = [];
+  if (packed) integer(out, OPTIONS.packed, 1);
+  if (columnName !== undefined) text(out, OPTIONS.columnName, columnName);
+  return out;
+}
+
+function text(out: number[], number: number, value: string): void {
+  bytes(out, number, Buffer.from(value, 'utf8'));
+}
+
+// One by one: a spread of a large message would overflow the stack.
+function bytes(out: number[], number: number, value: Iterable<number> & { readonly length: number }): void {
+  varint(out, number * 8 + 2);
+  varint(out, value.length);
+  for (const byte of value) out.push(byte);
+}
+
+function integer(out: number[], number: number, value: number): void {
+  varint(out, number * 8);
+  varint(out, value);
+}
+
+function varint(out: number[], value: number): void {
   let rest = value;
   for (; rest >= 128; rest = Math.floor(rest / 128)) out.push((rest % 128) + 128);
-  return Buffer.from([...out, rest]);
+  out.push(rest);
 }

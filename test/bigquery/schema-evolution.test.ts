@@ -169,6 +169,12 @@ describe('changes that are refused', () => {
       `[orders/Bq] 'columns.a' must ${REFUSED}, got changed from (10, 2) to (10, 3); keep the bounds at least as wide as they were`,
     ],
     [
+      'a decimal gets digits before the point for digits behind it',
+      [column('a', BigQueryType.numericOf(10, 2))],
+      [column('a', BigQueryType.numericOf(10, 1))],
+      `[orders/Bq] 'columns.a' must ${REFUSED}, got changed from (10, 2) to (10, 1); keep the bounds at least as wide as they were`,
+    ],
+    [
       'text gets a bound',
       [A],
       [column('a', BigQueryType.stringOf(5))],
