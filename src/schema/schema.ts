@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import { fail } from '../core/sluicegate-error';
-import { avroFingerprint } from './avro/avro-fingerprint';
-import { normaliseAvro } from './avro/normalise-avro';
-import { parseAvro } from './avro/parse-avro';
-import type { ParsedSchema } from './parsed-schema';
+import { parseSchema, type ParsedSchema } from './parsed-schema';
+import type { RecordSchema } from './record-schema';
 import { SchemaFormat } from './schema-format';
+import type { ReferencedText } from './schema-language';
+import { withLanguage } from './schema-languages';
 
-/** A schema, from a file or from text. It is read, checked and normalised when something needs it. */
+/** A schema, from a file, from text or from a record in code. It is read, checked and normalised when something needs it. */
 export class Schema {
   /**
    * An Avro schema in a file.
@@ -27,24 +27,61 @@ export class Schema {
     return new Schema(SchemaFormat.AVRO, 'avro schema', () => text);
   }
 
-  private parsed: ParsedSchema | undefined;
+  /**
+   * A Protobuf file.
+   *
+   * @param file relative to the working directory
+   * @see https://protobuf.dev/reference/protobuf/proto3-spec/
+   */
+  public static protobufFile(file: string): Schema {
+    return new Schema(SchemaFormat.PROTOBUF, file, () => readFile(file));
+  }
+
+  /**
+   * A Protobuf schema as text.
+   *
+   * @see https://protobuf.dev/reference/protobuf/proto3-spec/
+   */
+  public static protobuf(text: string): Schema {
+    return new Schema(SchemaFormat.PROTOBUF, 'schema.proto', () => text);
+  }
+
+  /**
+   * A JSON Schema in a file.
+   *
+   * @param file relative to the working directory
+   * @see https://json-schema.org/specification
+   */
+  public static jsonFile(file: string): Schema {
+    return new Schema(SchemaFormat.JSON, file, () => readFile(file));
+  }
+
+  /**
+   * A JSON Schema as text.
+   *
+   * @see https://json-schema.org/specification
+   */
+  public static json(text: string): Schema {
+    return new Schema(SchemaFormat.JSON, 'json schema', () => text);
+  }
+
+  /** A schema of records that are described in code. */
+  public static fromRecord(record: RecordSchema, format: SchemaFormat): Schema {
+    const write = (): string => withLanguage(format, (language) => language.fromRecordSchema(record));
+    return new Schema(format, `record ${record.recordName}`, write);
+  }
 
   private constructor(
     /** The language that it is written in. */
     public readonly schemaFormat: SchemaFormat,
-    private readonly source: string,
+    /** How messages name it: its file, or what it was made from. */
+    public readonly sourceName: string,
     private readonly read: () => string,
   ) {}
 
   /** @internal */
-  public _parse(): ParsedSchema {
-    this.parsed ??= this.parseNow();
-    return this.parsed;
-  }
-
-  private parseNow(): ParsedSchema {
-    const schema = parseAvro(this.read(), { fileName: this.source });
-    return { format: this.schemaFormat, text: normaliseAvro(schema), fingerprint: avroFingerprint(schema) };
+  public _parse(references: readonly ReferencedText[] = []): ParsedSchema {
+    return parseSchema(this.schemaFormat, this.read(), { fileName: this.sourceName, references, registered: false });
   }
 }
 
@@ -52,13 +89,12 @@ function readFile(file: string): string {
   try {
     return fs.readFileSync(file, 'utf8');
   } catch {
-    fail({
-        path: 'Schema',
-        property: 'file',
-        rule: 'schema.file',
-        must: 'exist and be readable, relative to the working directory',
-        given: JSON.stringify(file),
-        remedy: 'correct the path, or run from the folder of cdktf.json',
-      });
+    return fail({
+      path: file,
+      property: 'file',
+      rule: 'schema.file',
+      must: 'exist and be readable, relative to the working directory',
+      remedy: 'correct the path, or run from the folder of cdktf.json',
+    });
   }
 }
