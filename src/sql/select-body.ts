@@ -23,6 +23,8 @@ export interface SqlFinding {
 export interface SqlTableReference {
   /** The full address where it is known, else the path as written. */
   readonly address: readonly string[];
+  /** As written, with names as the dialect stores them. */
+  readonly path: readonly string[];
   readonly table: KnownTable | undefined;
   readonly line: number;
   readonly column: number;
@@ -53,6 +55,7 @@ export function readSelectBody(sql: string, catalog: SqlCatalog): SelectBody {
     isParsed: true,
     tables: tables.map((use) => ({
       address: use.table?.address ?? catalog.addressOf(use.path),
+      path: use.path,
       table: use.table,
       ...positionOf(sql, use.start),
     })),

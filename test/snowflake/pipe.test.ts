@@ -1,7 +1,9 @@
 import type { PipeConfig } from '@cdktf/provider-snowflake/lib/pipe';
 import { FieldType, TimePrecision } from '../../src/schema/field-type';
 import { RecordSchema } from '../../src/schema/record-schema';
+import fc from 'fast-check';
 import { mappedColumns } from '../../src/snowflake/column-mapping';
+import { SnowflakeNestedColumns } from '../../src/snowflake/column-mapping-options';
 import { SnowflakeColumnDefault, type SnowflakeColumn } from '../../src/snowflake/column-options';
 import { SnowflakeType } from '../../src/snowflake/column-type';
 import {
@@ -372,4 +374,54 @@ test('a cast that loses something is worth a second look', () => {
       text: "field 'Order.placed_at' (TIMESTAMP(MILLISECONDS)) into column ANALYTICS.RAW.ORDERS.PLACED_AT (TIMESTAMP_LTZ(0)): 3 digits of a second are cut to 0",
     },
   ]);
+});
+
+const LEAVES = [
+  ...[
+    FieldType.string(),
+    FieldType.bytes(),
+    FieldType.boolean(),
+    FieldType.int32(),
+    FieldType.int64(),
+    FieldType.float64(),
+  ],
+  ...[
+    FieldType.date(),
+    FieldType.uuid(),
+    FieldType.json(),
+    FieldType.decimal(38, 37),
+    FieldType.enumeration('E', ['A']),
+  ],
+  ...Object.values(TimePrecision).flatMap((p) => [
+    FieldType.time(p),
+    FieldType.instant(p),
+    FieldType.localTimestamp(p),
+  ]),
+];
+const fields = fc.uniqueArray(
+  fc.record({
+    name: fc.stringMatching(/^f_[a-z0-9]{1,8}$/),
+    type: fc.constantFrom(
+      ...LEAVES,
+      ...LEAVES.map((leaf) => FieldType.array(leaf)),
+      ...LEAVES.map((leaf) => FieldType.map(leaf)),
+    ),
+    nullable: fc.boolean(),
+  }),
+  { selector: (field) => field.name, minLength: 1, maxLength: 8 },
+);
+
+test('a table from a schema takes the rows of that schema, in every way', () => {
+  fc.assert(
+    fc.property(fields, fc.constantFrom(...Object.values(SnowflakeNestedColumns)), (list, nested) => {
+      const schema = new RecordSchema({ recordName: 'R', fields: list });
+      const { columns, sourceFields } = mappedColumns('t', schema, { nested });
+      const target = tableSpec('t', 'db', { schemaName: 's', tableName: 'r', columns }, sourceFields);
+      for (const options of [{}, { pipeName: 'p' }, { architecture: SnowpipeStreamingArchitecture.CLASSIC }]) {
+        expect(pipeSpec('p', target, options, schema).warnings).toStrictEqual([]);
+      }
+      const twice = [1, 2].map(() => pipeStatements(pipeSpec('p', target, { pipeName: 'p' }, schema)));
+      expect(twice[0]).toStrictEqual(twice[1]);
+    }),
+  );
 });
