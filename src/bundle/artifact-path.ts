@@ -1,5 +1,6 @@
 import type { Failure } from '../core/failure';
 import { printed } from '../core/failure';
+import { sha256 } from './checksum';
 
 /** Every segment is portable ASCII: no file system or archive may read it as another name. */
 const SEGMENT = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,199}$/;
@@ -11,14 +12,28 @@ export function isPathSegment(segment: string): boolean {
   return SEGMENT.test(segment) && !segment.endsWith('.') && !WINDOWS_DEVICE.test(segment);
 }
 
-/** Turns a vendor's name into a segment; different names give different segments. */
+/** Whether a text can be an artifact's path: it stays inside the folder that it is relative to. */
+export function isArtifactPath(path: string): boolean {
+  return path.length <= MAX_PATH && path.split('/').every(isPathSegment);
+}
+
+/** Leaves room for a suffix such as `.avsc`. */
+const MAX_ENCODED = 120;
+
+/**
+ * Turns a vendor's name into a segment; different names give different segments. What cannot stand as it is becomes
+ * `_x<code point>_`, so an underscore that could be read as the beginning of that is written so too.
+ */
 export function pathSegment(name: string): string {
-  const encoded = [...name]
-    .map((char) => (/[A-Za-z0-9._-]/.test(char) ? char : `_x${char.codePointAt(0)!.toString(16)}_`))
-    .join('');
-  const leading = /^[A-Za-z0-9_]/.test(encoded) ? encoded : `_${encoded}`;
-  const plain = leading.endsWith('.') ? `${leading}_` : leading;
-  return WINDOWS_DEVICE.test(plain) ? `_${plain}` : plain;
+  if (name === '') return '_x_';
+  const encoded = name
+    .replace(/_(?=x)|[^A-Za-z0-9._-]|^[.-]|\.$/gu, escaped)
+    .replace(WINDOWS_DEVICE, (device) => escaped(device[0]!) + device.slice(1));
+  return encoded.length <= MAX_ENCODED ? encoded : `${encoded.slice(0, MAX_ENCODED)}_x_${sha256(name).slice(0, 32)}`;
+}
+
+function escaped(char: string): string {
+  return `_x${char.codePointAt(0)!.toString(16)}_`;
 }
 
 /** What is wrong with the paths of a stack's artifacts, taken together. */
@@ -26,7 +41,7 @@ export function pathFailures(stack: string, paths: readonly string[]): Failure[]
   const failures: Failure[] = [];
   const seen = new Map<string, string>();
   for (const path of paths) {
-    if (path.length > MAX_PATH || !path.split('/').every(isPathSegment)) {
+    if (!isArtifactPath(path)) {
       failures.push({
         path: stack,
         property: 'file path',
@@ -49,5 +64,22 @@ export function pathFailures(stack: string, paths: readonly string[]): Failure[]
     }
     seen.set(path.toLowerCase(), path);
   }
+  for (const path of seen.values()) {
+    const file = foldersOf(path).find((folder) => seen.has(folder));
+    if (file === undefined) continue;
+    failures.push({
+      path: stack,
+      property: 'file path',
+      rule: 'bundle.path-folder',
+      must: 'be either a file or a folder',
+      given: `${printed(seen.get(file))} and ${printed(path)}`,
+      remedy: 'rename one of the two constructs or resources that the files are named after',
+    });
+  }
   return failures;
+}
+
+function foldersOf(path: string): string[] {
+  const segments = path.toLowerCase().split('/').slice(0, -1);
+  return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
 }

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../core/canonical-json';
 import { sortedBy } from '../core/stable-order';
 import type { Artifact } from './artifact';
+import { isArtifactPath } from './artifact-path';
 import { sha256 } from './checksum';
 import type { ModelReference, ModelResource, StackModel } from './model';
 
@@ -63,15 +64,32 @@ export function parseBundle(text: string): BundleDocument | undefined {
 }
 
 function isBundle(value: unknown): value is BundleDocument {
-  if (typeof value !== 'object' || value === null) return false;
-  const bundle = value as Partial<BundleDocument>;
   return (
-    bundle.bundleVersion === BUNDLE_VERSION &&
-    typeof bundle.stack === 'string' &&
-    Array.isArray(bundle.files) &&
-    bundle.files.every((file) => typeof file?.path === 'string') &&
-    Array.isArray(bundle.resources)
+    isObject(value) &&
+    value.bundleVersion === BUNDLE_VERSION &&
+    typeof value.stack === 'string' &&
+    Array.isArray(value.files) &&
+    value.files.every(isFile) &&
+    Array.isArray(value.resources) &&
+    value.resources.every(isResource)
   );
+}
+
+/** A path that leads out of the folder would have a later run remove files of others. */
+function isFile(value: unknown): boolean {
+  return isObject(value) && typeof value.path === 'string' && isArtifactPath(value.path);
+}
+
+function isResource(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    ['id', 'type', 'name', 'disposition'].every((key) => typeof value[key] === 'string') &&
+    isObject(value.spec)
+  );
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function bundleFile(artifact: Artifact): BundleFile {

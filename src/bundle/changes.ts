@@ -51,10 +51,10 @@ function detailsOf(old: ModelResource, current: ModelResource): string[] {
   const properties = keys
     .filter((key) => before.get(key) !== after.get(key))
     .map((key) => `${key}: ${before.get(key) ?? 'absent'} → ${after.get(key) ?? 'absent'}`);
-  const moved =
-    old.disposition === current.disposition ? [] : [`disposition: ${old.disposition} → ${current.disposition}`];
-  const renamed = old.name === current.name ? [] : [`name: ${old.name} → ${current.name}`];
-  return [...renamed, ...moved, ...properties];
+  const moved = (['type', 'name', 'disposition'] as const)
+    .filter((key) => old[key] !== current[key])
+    .map((key) => `${key}: ${old[key]} → ${current[key]}`);
+  return [...moved, ...properties];
 }
 
 function plain(value: unknown): unknown {

@@ -6,5 +6,10 @@ export function markdownTable(header: readonly string[], rows: readonly (readonl
 
 function markdownCell(text: string): string {
   if (text === '---') return text;
-  return text.replace(/\\/g, '\\\\').replace(/\|/g, '\\|').replace(/</g, '&lt;').replace(/\r?\n/g, ' ');
+  return text
+    .replace(/\\/g, '\\\\')
+    .replace(/\|/g, '\\|')
+    .replace(/</g, '&lt;')
+    .replace(/\]\(/g, ']\\(')
+    .replace(/\r\n?|\n/g, ' ');
 }
