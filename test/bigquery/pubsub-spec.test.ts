@@ -1,26 +1,5 @@
-import type { PubsubSchemaConfig } from '@cdktf/provider-google/lib/pubsub-schema';
-import type { PubsubSubscriptionConfig } from '@cdktf/provider-google/lib/pubsub-subscription';
-import type { PubsubSubscriptionIamMemberConfig } from '@cdktf/provider-google/lib/pubsub-subscription-iam-member';
-import type { PubsubTopicConfig } from '@cdktf/provider-google/lib/pubsub-topic';
-import type { PubsubTopicIamMemberConfig } from '@cdktf/provider-google/lib/pubsub-topic-iam-member';
 import { Duration } from '../../src/core/duration';
-import { BigQueryMode } from '../../src/bigquery/column-options';
-import { BigQueryType } from '../../src/bigquery/column-type';
-import { noticeText } from '../../src/bigquery/notice';
-import {
-  deadLetterTopicArguments,
-  pubSubGrantArguments,
-  subscriptionArguments,
-  topicArguments,
-  topicSchemaArguments,
-} from '../../src/bigquery/pubsub-arguments';
-import { subscriptionNotices } from '../../src/bigquery/pubsub-columns';
-import {
-  BigQuerySubscriptionSchema,
-  PubSubEncoding,
-  PubSubSchemaType,
-  type BigQuerySubscriptionOptions,
-} from '../../src/bigquery/pubsub-options';
+import { BigQuerySubscriptionSchema } from '../../src/bigquery/pubsub-options';
 import {
   bigQuerySubscriptionSpec,
   deadLetterGrants,
@@ -28,28 +7,8 @@ import {
   subscriptionWriter,
 } from '../../src/bigquery/pubsub-spec';
 import { messagesOf } from './messages';
-import { accepts } from './provider-config';
-import { column, PATH, table } from './samples';
-
-const INTO = table({}, [
-  column('data', BigQueryType.json()),
-  column('subscription_name'),
-  column('message_id'),
-  column('publish_time', BigQueryType.timestamp()),
-  column('attributes', BigQueryType.json()),
-  column('order_id', BigQueryType.string(), BigQueryMode.REQUIRED, { defaultValueExpression: "''" }),
-]);
-const TOPIC_SCHEMA = { schemaName: 'order-v1', schemaType: PubSubSchemaType.AVRO, definition: '{"type":"record"}' };
-
-type Options = Partial<BigQuerySubscriptionOptions>;
-const spec = (options: Options = {}, into = INTO, fieldNames?: string[], projectId = 'acme-data') =>
-  bigQuerySubscriptionSpec(PATH, {
-    projectId,
-    table: into,
-    options: { topicName: 'orders', subscriptionName: 'orders-to-bq', projectNumber: '123456789', ...options },
-    ...(fieldNames && { fieldNames }),
-  });
-const messages = (...given: Parameters<typeof spec>): string[] => messagesOf(() => spec(...given));
+import { PATH } from './samples';
+import { INTO, messages, spec, TOPIC_SCHEMA, type Options } from './subscription-samples';
 
 test('a subscription keeps messages for a week and tries again with patience', () => {
   expect({ ...spec(), table: undefined }).toEqual({
@@ -190,123 +149,5 @@ describe('identities', () => {
       ['subscription', 'orders-to-bq', 'roles/pubsub.subscriber', agent],
     ]);
     expect(deadLetterGrants(spec())).toEqual([]);
-  });
-});
-
-describe('columns', () => {
-  test('fails when there is no column for the message, or one of another type', () => {
-    expect(messages({}, table({}, [column('order_id')]))).toEqual([
-      `[orders/Bq] 'table' must have a column data of BYTES or STRING or JSON, into which Pub/Sub writes, got table 'acme-data.raw.orders' without it; add it, or choose a schemaSource`,
-    ]);
-    expect(messages({}, table({}, [column('data', BigQueryType.bytes(), BigQueryMode.REPEATED)]))).toEqual([
-      `[orders/Bq] 'table' must have a column data of BYTES or STRING or JSON, into which Pub/Sub writes, got REPEATED BYTES in table 'acme-data.raw.orders'; add it, or choose a schemaSource`,
-    ]);
-  });
-
-  test('fails when there are no columns for metadata', () => {
-    const into = table({}, [column('data'), column('publish_time')]);
-    expect(messages({ writeMetadata: true }, into).map((message) => message.split(', into')[0])).toEqual([
-      "[orders/Bq] 'table' must have a column subscription_name of STRING",
-      "[orders/Bq] 'table' must have a column message_id of STRING",
-      "[orders/Bq] 'table' must have a column publish_time of TIMESTAMP",
-      "[orders/Bq] 'table' must have a column attributes of JSON or STRING",
-    ]);
-    expect(messages({ writeMetadata: true })).toEqual([]);
-  });
-
-  test('fails when a REQUIRED column is filled by no message', () => {
-    const into = table({}, [column('data'), column('order_id', BigQueryType.string(), BigQueryMode.REQUIRED)]);
-    const message = `[orders/Bq] 'table' must have no REQUIRED column that no message fills (topic 'orders' to BigQuery table 'acme-data.raw.orders'), got 'order_id'; make it NULLABLE, give it a default value, or add it to the topic's schema`;
-    expect(messages({}, into)).toEqual([message]);
-    expect(messages({ topicSchema: TOPIC_SCHEMA }, into, ['data'])).toEqual([message]);
-    expect(messages({ topicSchema: TOPIC_SCHEMA }, into, ['data', 'ORDER_ID'])).toEqual([]);
-    expect(messages({ topicSchema: TOPIC_SCHEMA }, into)).toEqual([]);
-    expect(messages({ schemaSource: BigQuerySubscriptionSchema.TABLE }, into)).toEqual([]);
-  });
-
-  test("fails when a field of the topic's schema has no column, unless it may be dropped", () => {
-    expect(messages({ topicSchema: TOPIC_SCHEMA }, INTO, ['order_id', 'extra'])).toEqual([
-      `[orders/Bq] 'topicSchema' must have no field without a column (topic 'orders' to BigQuery table 'acme-data.raw.orders'), got 'extra'; add the column, or set dropUnknownFields`,
-    ]);
-    expect(messages({ topicSchema: TOPIC_SCHEMA, dropUnknownFields: true }, INTO, ['order_id', 'extra'])).toEqual([]);
-  });
-
-  test('a missing dead letter topic and a table that takes changes are noted', () => {
-    const cdc = table({ changeDataCapture: true, primaryKey: ['id'], maxStaleness: Duration.minutes(15) }, [
-      column('data'),
-      column('id'),
-    ]);
-    expect(subscriptionNotices(PATH, spec({}, cdc)).map(noticeText)).toEqual([
-      "[orders/Bq] 'deadLetter' is missing: a message that table 'acme-data.raw.orders' does not take is tried again until it expires, unseen",
-      "[orders/Bq] 'table' takes changes: messages need a field _CHANGE_TYPE of UPSERT or DELETE, or they are added as plain rows",
-    ]);
-    expect(subscriptionNotices(PATH, spec({ deadLetter: { topicName: 'orders-dead' } }))).toEqual([]);
-  });
-});
-
-describe('arguments', () => {
-  const full = spec({
-    topicSchema: { ...TOPIC_SCHEMA, encoding: PubSubEncoding.BINARY },
-    writeMetadata: true,
-    dropUnknownFields: true,
-    deadLetter: { topicName: 'orders-dead' },
-    filter: 'attributes.a = "b"',
-    labels: { team: 'sales' },
-  });
-  const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-
-  test('a topic and its schema', () => {
-    const schema = topicSchemaArguments(full)!;
-    accepts<PubsubSchemaConfig, typeof schema>(schema);
-    expect(schema).toEqual({ project: 'acme-data', name: 'order-v1', type: 'AVRO', definition: '{"type":"record"}' });
-    expect(topicSchemaArguments(spec())).toBeUndefined();
-    const topic = topicArguments(full);
-    accepts<PubsubTopicConfig, typeof topic>(topic);
-    expect(topic).toEqual({
-      project: 'acme-data',
-      name: 'orders',
-      labels: { team: 'sales' },
-      schemaSettings: { schema: 'projects/acme-data/schemas/order-v1', encoding: 'BINARY' },
-    });
-    expect(deadLetterTopicArguments(full)).toEqual({
-      project: 'acme-data',
-      name: 'orders-dead',
-      labels: { team: 'sales' },
-    });
-  });
-
-  test('a subscription', () => {
-    const given = subscriptionArguments(full);
-    accepts<PubsubSubscriptionConfig, typeof given>(given);
-    expect(plain(given)).toEqual({
-      project: 'acme-data',
-      name: 'orders-to-bq',
-      topic: 'projects/acme-data/topics/orders',
-      bigqueryConfig: {
-        table: 'acme-data.raw.orders',
-        useTopicSchema: true,
-        writeMetadata: true,
-        dropUnknownFields: true,
-      },
-      deadLetterPolicy: { deadLetterTopic: 'projects/acme-data/topics/orders-dead', maxDeliveryAttempts: 5 },
-      ackDeadlineSeconds: 60,
-      messageRetentionDuration: '604800s',
-      retryPolicy: { minimumBackoff: '10s', maximumBackoff: '600s' },
-      expirationPolicy: { ttl: '' },
-      filter: 'attributes.a = "b"',
-      labels: { team: 'sales' },
-    });
-    const byTable = subscriptionArguments(spec({ schemaSource: BigQuerySubscriptionSchema.TABLE })).bigqueryConfig;
-    expect(plain(byTable)).toEqual({ table: 'acme-data.raw.orders', useTableSchema: true });
-  });
-
-  test('grants', () => {
-    const [topic, subscription] = deadLetterGrants(full).map(pubSubGrantArguments);
-    expect(topic satisfies Partial<PubsubTopicIamMemberConfig> | undefined).toMatchObject({
-      topic: 'projects/acme-data/topics/orders-dead',
-    });
-    expect(subscription satisfies Partial<PubsubSubscriptionIamMemberConfig> | undefined).toMatchObject({
-      subscription: 'projects/acme-data/subscriptions/orders-to-bq',
-    });
   });
 });
