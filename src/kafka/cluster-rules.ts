@@ -2,6 +2,8 @@ import type { Rule } from '../core/rule';
 import { hasToken } from '../core/tokens';
 import { Environment } from '../security/environment';
 import type { ConfluentCloudClusterProps } from './confluent-cloud-cluster-props';
+import type { GoogleManagedClusterProps } from './google-managed-cluster-props';
+import type { SelfManagedClusterProps } from './self-managed-cluster-props';
 
 const BOOTSTRAP = /^(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\]):\d{1,5}(?:,(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\]):\d{1,5})*$/;
 const LATER = 'a value that is known only after apply';
@@ -46,18 +48,64 @@ export const CONFLUENT_CLOUD_CLUSTER_RULES: readonly Rule<ConfluentCloudClusterI
   ),
 ];
 
-function pattern(
-  property: 'environmentId' | 'clusterId' | 'restEndpoint' | 'bootstrapServers',
+/** What a reference to a self-managed cluster must look like. */
+export const SELF_MANAGED_CLUSTER_RULES: readonly Rule<SelfManagedClusterProps>[] = [
+  pattern(
+    'clusterName',
+    /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/,
+    'be 1 to 100 letters, digits, dots, dashes or underscores, beginning with a letter or digit',
+    'name the cluster as its people do: files are named after it',
+  ),
+  pattern(
+    'bootstrapServers',
+    BOOTSTRAP,
+    "be 'host:port', several with commas between them",
+    "copy it from a client's bootstrap.servers",
+  ),
+];
+
+/** What a reference to a cluster of Google's service must look like. */
+export const GOOGLE_MANAGED_CLUSTER_RULES: readonly Rule<GoogleManagedClusterProps>[] = [
+  pattern(
+    'project',
+    /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/,
+    'be a project id: 6 to 30 lower-case letters, digits or dashes, beginning with a letter',
+    'copy the id of the project, not its name or number',
+  ),
+  pattern('location', /^[a-z]+-[a-z]+[0-9]+$/, "be a region such as 'europe-west1'", 'copy it from the cluster'),
+  pattern(
+    'clusterId',
+    /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+    'be 1 to 63 lower-case letters, digits or dashes, beginning with a letter',
+    'copy the id from the cluster, without projects/… before it',
+  ),
+  optional(
+    'bootstrapServers',
+    pattern(
+      'bootstrapServers',
+      BOOTSTRAP,
+      "be 'host:port', several with commas between them",
+      'copy the bootstrap address from the cluster, or leave it out',
+    ),
+  ),
+];
+
+function optional<T>(property: keyof T, rule: Rule<T>): Rule<T> {
+  return { ...rule, holds: (input) => input[property] === undefined || rule.holds(input) };
+}
+
+function pattern<P extends string>(
+  property: P,
   shape: RegExp,
   must: string,
   remedy: string,
-): Rule<ConfluentCloudClusterInput> {
+): Rule<Readonly<Partial<Record<P, string>>>> {
   return {
     id: `kafka.cluster.${property}`,
     property,
-    holds: (input) => !hasToken(input[property]) && shape.test(input[property]),
+    holds: ({ [property]: text }) => text !== undefined && !hasToken(text) && shape.test(text),
     must,
-    given: (input) => (hasToken(input[property]) ? LATER : input[property]),
+    given: ({ [property]: text }) => (hasToken(text) ? LATER : (text ?? 'nothing')),
     remedy,
   };
 }

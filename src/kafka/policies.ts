@@ -58,11 +58,23 @@ const wildcard: IPolicy = {
   }),
 };
 
+const deny: IPolicy = {
+  policyId: 'SG-KAFKA-005',
+  why: 'a DENY takes away what another grant gives, so that neither says any more what holds',
+  remedy: 'grant less instead: what nobody grants is refused',
+  acknowledgeableIn: [CLOUD_NATIVE, REGULATED],
+  violationsOf: outsideDev((subject) => {
+    const row = subject.spec as unknown as AclRow;
+    if (row.permission !== AclPermission.DENY) return [];
+    return [`a DENY of ${row.operation} on ${row.resourceType} ${row.resourceName}`];
+  }),
+};
+
 /** The guardrails of a topic. */
 export const topicPolicies: readonly IPolicy[] = [replication, inSyncReplicas, destroyProtection];
 
 /** The guardrails of an ACL. */
-export const aclPolicies: readonly IPolicy[] = [wildcard];
+export const aclPolicies: readonly IPolicy[] = [wildcard, deny];
 
 /** These hold everywhere but in CLOUD_NATIVE DEV. */
 function outsideDev(violations: (subject: PolicySubject) => string[]): (subject: PolicySubject) => string[] {

@@ -16,11 +16,11 @@ export function quotasScript(cluster: ScriptCluster, quotas: readonly QuotaSpec[
   const calls = sortedBy(quotas, heading).map((quota) =>
     shellCall([
       heading(quota),
-      String(quota.subjects.length),
       ...quota.subjects.flatMap(({ kind, name }) => [
         ...typeOption({ kind }),
-        ...(name === undefined ? ['--entity-default', ''] : ['--entity-name', name]),
+        ...(name === undefined ? ['--entity-default'] : ['--entity-name', name]),
       ]),
+      '--add-config',
       ...Object.entries(quotaConfig(quota)).map(([key, value]) => `${key}=${value}`),
     ]),
   );
@@ -29,7 +29,7 @@ export function quotasScript(cluster: ScriptCluster, quotas: readonly QuotaSpec[
     purpose: 'Sets quotas.',
     tools: [KAFKA_CONFIGS],
     body: `
-# How the tool calls the entity, number of its parts, each part as four words, limits.
+# How the tool calls the entity, how it is told of it, limits.
 each_quota() {
 ${calls.length === 0 ? '  :\n' : calls.join('')}}
 
@@ -50,41 +50,42 @@ function heading({ subjects }: QuotaSpec): string {
 }
 
 const FUNCTIONS = `
-QUOTAS_BEFORE="$(read_state described)"
+# One line a quota, with tabs between: no name has any.
+print_line() { local IFS=$'\\t'; printf '%s\\n' "$*"; }
 
-# The limit as a number, or nothing. The tool prints 1.048576E8 for 104857600.
-limit_of() {
-  local line
-  while IFS= read -r line; do
-    case "$line" in
-      "Quota configs for $1 are "*)
-        awk -v key="$2" '{
-          n = split($0, limits, /, /)
-          for (i = 1; i <= n; i++) if (index(limits[i], key "=") == 1) print substr(limits[i], length(key) + 2)
-        }' <<<"\${line#"Quota configs for $1 are "}" ;;
-    esac
-  done <<<"$QUOTAS_BEFORE"
-}
+DESCRIBED="$(read_state described)"
 
-same_number() { awk -v a="$1" -v b="$2" 'BEGIN { exit !(a != "" && a + 0 == b + 0) }'; }
+# Compares all at once, numbers as numbers: the tool prints 1.048576E8 for 104857600.
+PLAN="$({
+  printf 'DESCRIBED\\n%s\\nWANTED\\n' "$DESCRIBED"
+  each_quota print_line
+} | awk -F '\\t' '
+  $0 == "DESCRIBED" || $0 == "WANTED" { section = $0; next }
+  section == "DESCRIBED" && index($0, "Quota configs for ") == 1 {
+    rest = substr($0, 19)
+    at = 0
+    while (index(substr(rest, at + 1), " are ") > 0) at += index(substr(rest, at + 1), " are ")
+    n = split(substr(rest, at + 5), limits, /, /)
+    for (i = 1; i <= n; i++) {
+      equals = index(limits[i], "=")
+      current[substr(rest, 1, at - 1) "\\t" substr(limits[i], 1, equals - 1)] = substr(limits[i], equals + 1)
+    }
+  }
+  section == "WANTED" && NF >= 4 {
+    words = ""
+    differing = ""
+    inside = 0
+    for (i = 2; i <= NF; i++) {
+      if (!inside) { words = words $i "\\t"; inside = ($i == "--add-config"); continue }
+      equals = index($i, "=")
+      key = $1 "\\t" substr($i, 1, equals - 1)
+      if (!(key in current) || current[key] + 0 != substr($i, equals + 1) + 0) differing = differing "," $i
+    }
+    if (differing != "") print words substr(differing, 2)
+  }')"
 
-apply_quota() {
-  local heading="$1" parts="$2" entity=() limit differing=''
-  shift 2
-  while [ "$parts" -gt 0 ]; do
-    entity+=("$1" "$2" "$3")
-    if [ "$3" = --entity-name ]; then entity+=("$4"); fi
-    shift 4
-    parts=$((parts - 1))
-  done
-  for limit in "$@"; do
-    if ! same_number "$(limit_of "$heading" "\${limit%%=*}")" "\${limit#*=}"; then differing="$differing,$limit"; fi
-  done
-  if [ -n "$differing" ]; then
-    change "$KAFKA_CONFIGS" "\${CONNECT[@]}" --alter "\${entity[@]}" --add-config "\${differing#,}"
-  fi
-}
-
-each_quota apply_quota
+while IFS=$'\\t' read -r -u 3 -a words; do
+  if [ "\${#words[@]}" -gt 0 ]; then change "$KAFKA_CONFIGS" "\${CONNECT[@]}" --alter "\${words[@]}"; fi
+done 3<<<"$PLAN"
 finish
 `;

@@ -138,6 +138,6 @@ function entityText({ subjects }: QuotaSpec): string {
 }
 
 /** Text as it stands: names in it can neither be read as markup nor end the block. */
-function fenced(text: string): string {
+export function fenced(text: string): string {
   return `~~~~text\n${text.replace(/^~~~~/gm, ' ~~~~')}~~~~\n`;
 }

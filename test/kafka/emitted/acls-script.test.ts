@@ -98,3 +98,12 @@ test('the first error stops the script', () => {
 
   expect([status, calls.length]).toStrictEqual([1, 1]);
 });
+
+test('a call has 200 names at most: command lines have an end', () => {
+  const intents = Array.from({ length: 201 }, (_, index): GrantIntent => {
+    return { kind: 'PRODUCE', principal, topic: literal(`t${index}`) };
+  });
+  const { calls } = runScript(script(...intents));
+
+  expect(calls.map((call) => call.split('[--topic]').length - 1)).toStrictEqual([200, 1]);
+});
