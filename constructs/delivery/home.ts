@@ -1,5 +1,5 @@
 import { TerraformStack, TerraformVariable } from 'cdktf';
-import type { TerraformProvider } from 'cdktf';
+import type { TerraformDataSource, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import { Disposition } from '../../src/security/disposition';
@@ -55,8 +55,21 @@ export class Home {
     providers.set(of, provider);
     return provider;
   }
+
+  /** The data source that finds out about a construct in this stack, made when the first resource needs it. */
+  public lookup<T extends TerraformDataSource>(of: IConstruct, create: (scope: Construct, id: string) => T): T {
+    const lookups = LOOKUPS.get(this.stack) ?? new Map<IConstruct, TerraformDataSource>();
+    LOOKUPS.set(this.stack, lookups);
+    const existing = lookups.get(of) as T | undefined;
+    if (existing) return existing;
+    const lookup = create(corner(this.stack, 'lookups'), `${aliasOf(of)}_${lookups.size}`);
+    this.ledger.own(lookup);
+    lookups.set(of, lookup);
+    return lookup;
+  }
 }
 
+const LOOKUPS = new WeakMap<TerraformStack, Map<IConstruct, TerraformDataSource>>();
 const PROVIDERS = new WeakMap<TerraformStack, Map<IConstruct, TerraformProvider>>();
 const IMAGES = new WeakMap<IConstruct, Construct>();
 const IS_IMAGE = new WeakSet<IConstruct>();

@@ -1,21 +1,40 @@
+import type { TerraformElement } from 'cdktf';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
+import type { Failure } from '../../src/core/failure';
+import { throwIfAny } from '../../src/core/sluicegate-error';
 import { deriveAcls } from '../../src/kafka/acl-derivation';
 import { footprint } from '../../src/kafka/acl-footprint';
 import { AclPatternType } from '../../src/kafka/acl-pattern-type';
 import { AclResourceType } from '../../src/kafka/acl-resource-type';
 import type { AclRow } from '../../src/kafka/acl-row';
+import { footprintFiles } from '../../src/kafka/emitted/footprint-files';
 import type { Footprint } from '../../src/kafka/footprint';
-import { grantFailures, type GrantIntent } from '../../src/kafka/grant-intent';
+import { aclRowsOf, grantFailures, type GrantIntent } from '../../src/kafka/grant-intent';
 import { aclPolicies } from '../../src/kafka/policies';
-import { throwIfAny } from '../../src/core/sluicegate-error';
-import { Capability } from '../../src/security/capability';
+import { principalFailures } from '../../src/kafka/principal-rules';
 import { aclRequirements, aclReview } from '../../src/kafka/renderers';
+import { Capability } from '../../src/security/capability';
 import { deliver } from '../delivery/deliver';
+import type { Home } from '../delivery/home';
 import { ledgerOf } from '../delivery/ledger';
 import { tierBoundaryOf } from '../delivery/posture';
+import { AclPatterns } from './acl-patterns';
 import type { IKafkaCluster } from './kafka-cluster';
+import type { Principal } from './principal';
+import { refuseOtherStack } from './same-stack';
 import type { ITopic } from './topic';
+
+/** A grant as a user states it. */
+export interface Grant {
+  /** Where it was stated, for errors. */
+  readonly path: string;
+  readonly principal: Principal;
+  /** The intent, given what the cluster calls the principal. */
+  readonly intent: (principalName: string) => GrantIntent;
+  /** The topics that it is about, as far as they are constructs. */
+  readonly topics?: readonly ITopic[];
+}
 
 /**
  * Collects what is granted on a cluster within one tier boundary. The rows are derived when the program has said everything,
@@ -32,6 +51,9 @@ export class AclBook extends Construct {
 
   private readonly intents: GrantIntent[] = [];
   private readonly topics = new Map<string, IConstruct>();
+  /** By what the rows call them. */
+  private readonly principals = new Map<string, Principal>();
+  private readonly groups = new Map<string, AclRow[]>();
   private delivered = 0;
 
   private constructor(
@@ -43,23 +65,77 @@ export class AclBook extends Construct {
   }
 
   /** Throws when the intent cannot be granted on the cluster. */
-  public add(topic: ITopic, intent: GrantIntent): void {
-    throwIfAny(grantFailures(topic.node.path, intent, this.cluster._platform.limits));
-    this.topics.set(topic.topicName, topic);
+  public add({ path, principal, intent: intentFor, topics = [] }: Grant): void {
+    const name = this.nameOf(principal);
+    const intent = intentFor(name);
+    throwIfAny([
+      ...principalFailures(path, name, this.cluster._platform.limits),
+      ...grantFailures(path, intent, this.cluster._platform.limits),
+      ...this.platformFailures(path, intent),
+      ...topics.flatMap((topic) => this.otherCluster(path, topic)),
+    ]);
+    const { made } = principal._origin.account ?? {};
+    if (made) refuseOtherStack(path, 'principal', this, made);
+    this.principals.set(name, principal);
+    for (const topic of topics) this.topics.set(topic.topicName, topic);
     if (this.intents.length === this.delivered) ledgerOf(this).whenComplete(() => this.settle());
     this.intents.push(intent);
   }
 
-  public footprint(principalName: string): Footprint {
-    return footprint(principalName, deriveAcls(this.intents));
+  public footprint(principal: Principal): Footprint {
+    return footprint(this.nameOf(principal), deriveAcls(this.intents));
+  }
+
+  /** What the brokers call somebody. */
+  private nameOf({ principalName, _origin: { distinguishedName } }: Principal): string {
+    const mapping = this.cluster._platform.principalMapping;
+    return mapping && distinguishedName !== undefined ? `User:${mapping.userName(distinguishedName)}` : principalName;
+  }
+
+  private platformFailures(path: string, intent: GrantIntent): Failure[] {
+    const { aclFailures = () => [] } = this.cluster._platform;
+    const rows = aclRowsOf(intent);
+    // An empty list of hosts is a failure of its own.
+    if (rows.length === 0 && !('hosts' in intent && intent.hosts?.length === 0)) return [nothing(path)];
+    const failures = rows.flatMap((row) => aclFailures(path, row));
+    return [...new Map(failures.map((failure) => [`${failure.rule}\n${failure.given}`, failure])).values()];
+  }
+
+  /** The same cluster may be referred to twice; by its name it is one. */
+  private otherCluster(path: string, topic: ITopic): Failure[] {
+    if (topic.cluster.clusterName === this.cluster.clusterName) return [];
+    return [
+      {
+        path,
+        property: 'topic',
+        rule: 'kafka.grant.cluster',
+        must: `be on ${this.cluster.clusterName}, where it is granted`,
+        given: `${topic.topicName} on ${topic.cluster.clusterName}`,
+        remedy: "use the grants of the topic's own cluster",
+      },
+    ];
   }
 
   private settle(): void {
+    const isFirst = this.delivered === 0;
     this.delivered = this.intents.length;
-    for (const row of deriveAcls(this.intents)) {
-      const id = idOf(row);
-      if (this.node.tryFindChild(id) === undefined) this.deliverRow(new Construct(this, id), row);
+    const rows = deriveAcls(this.intents).filter((row) => this.node.tryFindChild(idOf(row)) === undefined);
+    const first = new Set<AclRow>();
+    for (const row of rows) {
+      const key = this.groupOf(row);
+      const group = this.groups.get(key);
+      if (group) group.push(row);
+      else {
+        this.groups.set(key, [row]);
+        first.add(row);
+      }
     }
+    for (const row of rows) this.deliverRow(new Construct(this, idOf(row)), row, first.has(row));
+    if (isFirst) this.deliverFootprints();
+  }
+
+  private groupOf(row: AclRow): string {
+    return this.cluster._platform.provisioner?.aclKey?.(row) ?? idOf(row);
   }
 
   private topicsOf({ resourceType, patternType, resourceName }: AclRow): IConstruct[] {
@@ -67,21 +143,62 @@ export class AclBook extends Construct {
     return topic && resourceType === AclResourceType.TOPIC && patternType === AclPatternType.LITERAL ? [topic] : [];
   }
 
-  private deliverRow(scope: Construct, row: AclRow): void {
-    const platform = this.cluster._platform;
+  private deliverRow(scope: Construct, row: AclRow, isFirst: boolean): void {
+    const { provisioner, withoutProvider, awaits = [], requires = [] } = this.cluster._platform;
+    const { made } = this.principals.get(row.principal)?._origin.account ?? {};
     deliver(scope, {
       type: 'kafka.acl',
       name: `${row.principal} ${row.operation} ${row.resourceType} ${row.resourceName}`,
       capability: Capability.TOPICS,
       spec: { cluster: this.cluster.node.path, ...row },
-      requires: [this.cluster, ...this.topicsOf(row)],
-      provision: platform.withoutProvider === undefined ? (home) => platform.provisionAcl(home, row) : undefined,
-      withoutProvider: platform.withoutProvider,
+      requires: [this.cluster, ...requires, ...this.topicsOf(row)],
+      awaits: made ? [...awaits, made] : awaits,
+      provision: provisioner && isFirst ? (home) => this.provision(home, row) : undefined,
+      withoutProvider,
       review: [aclReview],
       document: [aclRequirements],
       policies: aclPolicies,
     });
   }
+
+  private provision(home: Home, row: AclRow): TerraformElement {
+    const provisioner = this.cluster._platform.provisioner!;
+    const key = this.groupOf(row);
+    const members = this.groups.get(key)!;
+    if (provisioner.aclKey) AclPatterns.of(this, this.cluster).add(this, key);
+    return provisioner.acls(home, {
+      id: `${this.node.path.split('/').slice(1).join('/')} ${key}`,
+      rows: () => members.map((member) => this.asTerraformSees(home, member)),
+    });
+  }
+
+  /** An account's id is a reference there, and a text of ours everywhere else. */
+  private asTerraformSees(home: Home, row: AclRow): AclRow {
+    const account = this.principals.get(row.principal)?._origin.account;
+    return account ? { ...row, principal: `User:${account.accountId(home)}` } : row;
+  }
+
+  private deliverFootprints(): void {
+    deliver(new Construct(this, 'Footprints'), {
+      type: 'kafka.footprints',
+      name: this.cluster.clusterName,
+      capability: Capability.TOPICS,
+      spec: { cluster: this.cluster.node.path },
+      requires: [this.cluster],
+      emit: [footprintFiles],
+      document: [footprintFiles],
+    });
+  }
+}
+
+function nothing(path: string): Failure {
+  return {
+    path,
+    property: 'grants',
+    rule: 'kafka.grant.nothing',
+    must: 'grant something',
+    remedy: 'name a topic, a group or the cluster, or leave the grant out',
+  };
 }
 
 /** All seven fields: a row has no identity but what it says, so its address depends on nothing else. */

@@ -6,7 +6,8 @@ import { topicRequirements, topicReview } from '../../src/kafka/renderers';
 import { topicNameFailures } from '../../src/kafka/topic-name';
 import type { ITopicNaming } from '../../src/kafka/topic-naming';
 import type { TopicOptions } from '../../src/kafka/topic-options';
-import { topicSpec } from '../../src/kafka/topic-spec';
+import { topicChange } from '../../src/kafka/partition-change';
+import { topicSpec, type TopicSpec } from '../../src/kafka/topic-spec';
 import { Capability } from '../../src/security/capability';
 import { Environment } from '../../src/security/environment';
 import { SecurityTier } from '../../src/security/security-tier';
@@ -14,6 +15,8 @@ import { deliver, refer } from '../delivery/deliver';
 import { postureOf } from '../delivery/posture';
 import type { IKafkaCluster } from './kafka-cluster';
 import { TopicGrants } from './topic-grants';
+import { recordedTopic } from './recorded-topics';
+import { namingAt } from './topic-conventions';
 import { TopicNames } from './topic-names';
 
 /** What a topic is made of. */
@@ -22,7 +25,7 @@ export interface TopicProps extends TopicOptions {
   readonly cluster: IKafkaCluster;
   /**
    * A rule for the name, beside those of Kafka.
-   * @default - Kafka's rules only
+   * @default - the nearest TopicConventions, else Kafka's rules only
    */
   readonly naming?: ITopicNaming;
   /**
@@ -49,7 +52,8 @@ export interface TopicAttributes {
 /**
  * A Kafka topic.
  *
- * Throws one error with everything that is wrong: with the name, a bound, or what the cluster cannot do.
+ * Throws one error with everything that is wrong: with the name, a bound, or what the cluster cannot do; and for fewer
+ * partitions than the approved bundle of the stack has.
  */
 export class Topic extends Construct implements ITopic {
   /** A topic that exists and is managed elsewhere. */
@@ -65,28 +69,37 @@ export class Topic extends Construct implements ITopic {
 
   public constructor(scope: Construct, id: string, props: TopicProps) {
     super(scope, id);
-    const { cluster, naming, destroyProtection = isProtected(scope), ...options } = props;
-    const platform = cluster._platform;
-    const spec = topicSpec(this.node.path, options, platform.limits, naming);
+    const { cluster, naming = namingAt(this), destroyProtection = isProtected(scope), ...options } = props;
+    const spec = topicSpec(this.node.path, options, cluster._platform.limits, naming);
+    const { failures, warnings } = topicChange(this.node.path, recordedTopic(this, cluster, spec.topicName), spec);
+    throwIfAny(failures);
     TopicNames.of(this, cluster).add(this, spec.topicName);
     this.topicName = spec.topicName;
     this.partitions = spec.partitions;
     this.cluster = cluster;
     this.grants = TopicGrants._of(this);
+    this.deliver(
+      spec,
+      destroyProtection,
+      warnings.map(({ property, text }) => `${property}: ${text}`),
+    );
+  }
+
+  private deliver(spec: TopicSpec, destroyProtection: boolean, warnings: readonly string[]): void {
+    const { provisioner, withoutProvider, awaits, requires = [] } = this.cluster._platform;
     deliver(this, {
       type: 'kafka.topic',
       name: spec.topicName,
       capability: Capability.TOPICS,
-      spec: { cluster: cluster.node.path, ...spec, destroyProtection },
-      requires: [cluster],
-      provision:
-        platform.withoutProvider === undefined
-          ? (home) => platform.provisionTopic(home, spec, destroyProtection)
-          : undefined,
-      withoutProvider: platform.withoutProvider,
+      spec: { cluster: this.cluster.node.path, ...spec, destroyProtection },
+      requires: [this.cluster, ...requires],
+      awaits,
+      provision: provisioner && ((home) => provisioner.topic(home, spec, destroyProtection)),
+      withoutProvider,
       review: [topicReview],
       document: [topicRequirements],
       policies: topicPolicies,
+      warnings,
     });
   }
 }
