@@ -1,5 +1,6 @@
 import { conjunctionOf, type Comparison } from './comparison';
 import type { Conjunction } from './conjunction';
+import { Draft, isAtLeast } from './draft';
 import { atLeast, atMost } from './compare-scalars';
 import { countText, describeNode, describeNodes } from './describe';
 import { surelyEvaluatesItem } from './evaluated';
@@ -58,7 +59,7 @@ function compareItem(
   const findings = comparison.compare(written, schema);
   const isListed = index < writer.prefixLength;
   const isRead = index < reader.prefixItems.length;
-  const path = isRead || isListed ? `/prefixItems/${index}` : '/items';
+  const path = `${positionsOf(reader)}/${index}`;
   if (isListed && isRead) return below(path, findings);
   const remarks = below(
     path,
@@ -90,8 +91,18 @@ function compareTail(comparison: Comparison, writer: Conjunction, reader: Schema
       ? 'ADDITIONAL_ITEMS_NARROWED'
       : 'ITEMS_ADDED';
   const findings = comparison.compare(written, schema);
-  if (!hasError(findings) || !(conjunction.isOpen || isNever(schema))) return below('/items', findings);
-  return [{ rule, path: '/items', ...texts(written, schema) }];
+  const path = isLatest(reader) || reader.prefixItems.length === 0 ? '/items' : '/additionalItems';
+  if (!hasError(findings) || !(conjunction.isOpen || isNever(schema))) return below(path, findings);
+  return [{ rule, path, ...texts(written, schema) }];
+}
+
+/** How the reader's draft spells a list of positions. */
+function positionsOf(reader: SchemaNode): string {
+  return isLatest(reader) ? '/prefixItems' : '/items';
+}
+
+function isLatest(node: SchemaNode): boolean {
+  return isAtLeast(node.document.draft, Draft.DRAFT_2020_12);
 }
 
 function compareUnevaluated(comparison: Comparison, writer: Conjunction, reader: SchemaNode): Finding[] {

@@ -5,39 +5,36 @@ import { compareObjects } from './compare-objects';
 import { compareNumbers, compareStrings, compareTypes, compareValues } from './compare-scalars';
 import { compareAnyOf, compareNot, compareOneOf } from './compare-sums';
 import type { Conjunction } from './conjunction';
-import { covered, splitBySums, splitByTypes } from './covered';
+import { covered, splitBySums, splitByTypes, type Split } from './covered';
 import { describeConjunction, describeNode } from './describe';
 import { accepts } from './accepts';
-import { below, isError, withoutDuplicates, type Finding } from './json-rules';
+import { below, isError, type Finding } from './json-rules';
+import { sameSchema } from './same-schema';
 import type { SchemaNode } from './schema-node';
 
 /** What keeps a reader from reading the values that a writer allows: keyword by keyword of the reader. */
 export function compareParts(comparison: Comparison, writer: Conjunction, reader: SchemaNode): Finding[] {
-  if (writer.isNever || readsEveryValue(comparison, writer, reader)) return [];
-  if (reader.never) {
-    return [{ rule: 'TYPE_CHANGED', path: '', writer: describeConjunction(writer), reader: 'nothing' }];
-  }
-  const findings: Finding[] = [];
-  if (reader.ref) findings.push(...comparison.compareAll(writer, reader.ref));
-  reader.allOf.forEach((part, index) => findings.push(...compareProduct(comparison, writer, part, index)));
-  findings.push(...covered(comparison, writer, splitBySums, (one) => compareKeywords(comparison, one, reader)));
-  if (reader.anyOf.length > 0) {
-    findings.push(...covered(comparison, writer, splitByTypes, (one) => compareAnyOf(comparison, one, reader, writer)));
-  }
-  if (reader.oneOf.length > 0) {
-    findings.push(...covered(comparison, writer, splitByTypes, (one) => compareOneOf(comparison, one, reader, writer)));
-  }
-  const { not, conditional } = reader;
-  if (not) findings.push(...covered(comparison, writer, splitByTypes, (one) => compareNot(comparison, one, not)));
-  if (conditional) {
-    findings.push(
-      ...covered(comparison, writer, splitBySums, (one) => compareConditional(comparison, one, conditional)),
-    );
-  }
-  return withoutDuplicates(findings);
+  // A value that fits a part fits the same schema of the reader, however hard its keywords are to compare.
+  if (writer.isNever || writer.parts.some((part) => sameSchema(part, reader))) return [];
+  if (readsEveryValue(comparison, writer, reader)) return [];
+  const { ref, not, conditional } = reader;
+  const ask = (split: Split, one: (writer: Conjunction) => readonly Finding[]): readonly Finding[] =>
+    covered(comparison, writer, split, one);
+  return [
+    ...(ref ? comparison.compareAll(writer, ref) : []),
+    ...reader.allOf.flatMap((part, index) => compareProduct(comparison, writer, part, index)),
+    ...ask(splitBySums, (one) => compareKeywords(comparison, one, reader)),
+    ...(reader.anyOf.length > 0 ? ask(splitByTypes, (one) => compareAnyOf(comparison, one, reader, writer)) : []),
+    ...(reader.oneOf.length > 0 ? ask(splitByTypes, (one) => compareOneOf(comparison, one, reader, writer)) : []),
+    ...(not ? ask(splitByTypes, (one) => compareNot(comparison, one, not)) : []),
+    ...(conditional ? ask(splitBySums, (one) => compareConditional(comparison, one, conditional)) : []),
+  ];
 }
 
 function compareKeywords(comparison: Comparison, writer: Conjunction, reader: SchemaNode): Finding[] {
+  if (reader.never) {
+    return [{ rule: 'TYPE_CHANGED', path: '', writer: describeConjunction(writer), reader: 'nothing' }];
+  }
   const types = compareTypes(writer, reader);
   // Where no type is common, what else differs says nothing.
   if (reader.types && !writer.overlaps(reader.types)) return types;

@@ -6,6 +6,7 @@ import { describeConjunction, describeNode } from './describe';
 import { areDisjoint } from './disjoint';
 import { below, isError, type Finding } from './json-rules';
 import type { JsonRule } from './json-rule-table';
+import { sameSchema } from './same-schema';
 import type { SchemaNode } from './schema-node';
 
 interface Candidate {
@@ -58,8 +59,9 @@ export function compareNot(comparison: Comparison, writer: Conjunction, excluded
 function isExcluded(comparison: Comparison, writer: Conjunction, excluded: SchemaNode): boolean {
   const target = conjunctionOf([excluded]);
   return (
-    writer.excluded.some((node) => node === excluded || comparison.fits(target, node)) ||
-    areDisjoint(comparison, writer, target)
+    writer.excluded.some((node) => sameSchema(node, excluded)) ||
+    areDisjoint(comparison, writer, target) ||
+    writer.excluded.some((node) => comparison.fits(target, node))
   );
 }
 

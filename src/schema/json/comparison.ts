@@ -1,12 +1,15 @@
-import { Conjunction, type Sum } from './conjunction';
+import { Conjunction, isPureReference, type Sum } from './conjunction';
 import { compareAnnotations } from './compare-annotations';
 import { compareParts } from './compare-parts';
-import { hasError, isError, type Finding } from './json-rules';
+import { hasError, isError, withoutDuplicates, type Finding } from './json-rules';
 import { sameSchema } from './same-schema';
 import type { SchemaNode } from './schema-node';
 
 /** Enough for real unions; beyond it a union is compared as a whole, which is stricter. */
-const MAX_SPLITS = 20_000;
+const MAX_SPLITS = 2_000;
+
+/** What is wrong with a schema that is used in many places is told in full at the first of them. */
+const MAX_REUSED = 3;
 
 /**
  * One question whether a reader's schema can read what a writer's schema allows, with what it has found out so far.
@@ -16,6 +19,7 @@ const MAX_SPLITS = 20_000;
  */
 export class Comparison {
   private readonly ids = new Map<SchemaNode, number>();
+  private readonly keys = new WeakMap<Conjunction, string>();
   private readonly findings = new Map<string, readonly Finding[]>();
   private readonly open = new Set<string>();
   private readonly assumed = new Set<string>();
@@ -34,7 +38,7 @@ export class Comparison {
       const comparison = new Comparison(canTestObjects, known);
       const findings = comparison.compare([writer], reader);
       const failed = comparison.contradictions();
-      if (failed.size === 0) return withoutRepeats(findings);
+      if (failed.size === 0) return withoutDuplicates(withoutRepeats(findings));
       known = new Map([...known, ...failed]);
     }
   }
@@ -49,9 +53,11 @@ export class Comparison {
 
   /** The same for what is known of a value. */
   public compareAll(writer: Conjunction, reader: SchemaNode): readonly Finding[] {
+    // The same schema under several names is the same question.
+    if (isPureReference(reader)) return this.compareAll(writer, reader.ref!);
     const key = `${this.keyOf(writer)}>${this.idOf(reader)}`;
     const known = this.findings.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) return known.length <= MAX_REUSED ? known : errorsFirst(known).slice(0, MAX_REUSED);
     if (this.open.has(key)) {
       this.assumed.add(key);
       return this.knownToFail.get(key) ?? [];
@@ -95,10 +101,19 @@ export class Comparison {
   }
 
   private keyOf(conjunction: Conjunction): string {
+    const known = this.keys.get(conjunction);
+    if (known !== undefined) return known;
+    const key = this.makeKey(conjunction);
+    this.keys.set(conjunction, key);
+    return key;
+  }
+
+  private makeKey(conjunction: Conjunction): string {
     const ids = (nodes: readonly SchemaNode[]): string =>
       [...new Set(nodes.map((node) => this.idOf(node)))].sort((a, b) => a - b).join(',');
     const sums = conjunction.sums.map((sum) => ids(sum.branches)).join(';');
-    return `${ids(conjunction.parts)}|${sums}|${ids(conjunction.excluded)}`;
+    const parts = conjunction.parts.filter((part) => !isPureReference(part));
+    return `${ids(parts)}|${sums}|${ids(conjunction.excluded)}`;
   }
 
   private idOf(node: SchemaNode): number {
@@ -107,6 +122,10 @@ export class Comparison {
     this.ids.set(node, this.ids.size);
     return this.ids.size - 1;
   }
+}
+
+function errorsFirst(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => Number(isError(b)) - Number(isError(a)));
 }
 
 // What a recursive schema finds again one level deeper is said once.

@@ -188,6 +188,12 @@ function itemOf(part: SchemaNode, index: number): SchemaNode[] {
 
 const SILENT_KEYS = new Set(['document', 'source', 'pointer', 'annotations', 'title', 'description', 'default']);
 
+/** Whether a node is nothing but another one by name. */
+export function isPureReference(node: SchemaNode): boolean {
+  if (node.ref === undefined || node.not !== undefined) return false;
+  return node.allOf.length + node.anyOf.length + node.oneOf.length === 0 && isSilent(node);
+}
+
 // Whether a part says nothing about the value; references and the like are apart.
 function isSilent(part: SchemaNode): boolean {
   return Object.entries(part).every(([key, value]) => {

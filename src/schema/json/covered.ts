@@ -26,16 +26,20 @@ export function covered(
   split: Split,
   ask: (writer: Conjunction) => readonly Finding[],
 ): readonly Finding[] {
-  const findings = isEmpty(comparison, writer) ? [] : ask(writer);
-  if (!findings.some(isDoubtful)) return findings;
+  if (writer.isNever) return [];
+  // Alternatives of a union are met by alternatives: the whole is not worth asking for.
+  const isUnion = split === splitByTypes && writer.sums.length > 0 && comparison.maySplit();
+  const findings = isUnion ? [] : ask(writer);
+  if (!isUnion && (!findings.some(isDoubtful) || isEmpty(comparison, writer)))
+    return findings.filter((finding) => !isDoubtful(finding));
   const parts = split(writer);
-  if (parts.length === 0 || !comparison.maySplit()) return findings;
+  if (parts.length === 0 || !(isUnion || comparison.maySplit())) return findings;
   return withoutDuplicates(parts.flatMap((part) => covered(comparison, part, split, ask)));
 }
 
 /** Whether what is excluded leaves nothing, as the second of two equal branches of oneOf does. */
 function isEmpty(comparison: Comparison, writer: Conjunction): boolean {
-  if (writer.isNever || writer.excluded.length === 0) return writer.isNever;
+  if (writer.excluded.length === 0) return false;
   // Without what is excluded the question cannot come back to itself.
   const rest = new Conjunction(writer.parts, writer.sums, []);
   return writer.excluded.some((node) => comparison.fits(rest, node));

@@ -1,4 +1,5 @@
 import { decimalText } from './decimal';
+import { canonicalText } from './spelled-value';
 import type { Conjunction } from './conjunction';
 import { BASE_TYPES } from './conjunction';
 import type { NumberBound, SchemaNode, SpelledValue } from './schema-node';
@@ -16,7 +17,8 @@ export function describeNode(node: SchemaNode): string {
   if (node.allOf.length > 0) return shortened(node.allOf.map(describeNode).join(' and '));
   if (node.not) return shortened(`not ${describeNode(node.not)}`);
   if (node.properties.size > 0 || node.required.size > 0) return 'object';
-  return 'anything';
+  const { source } = node;
+  return source.kind === 'object' && source.members.size > 0 ? shortened(canonicalText(source)) : 'anything';
 }
 
 export function describeNodes(nodes: readonly SchemaNode[]): string {

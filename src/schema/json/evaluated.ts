@@ -2,9 +2,13 @@ import type { SchemaNode } from './schema-node';
 
 /** The schemas that may apply to the same value: by reference, combination or condition. */
 function applicators(node: SchemaNode): SchemaNode[] {
+  return [...always(node), ...sometimes(node)];
+}
+
+/** The schemas that apply to some of the values. */
+function sometimes(node: SchemaNode): SchemaNode[] {
   const { conditional } = node;
   return [
-    ...always(node),
     ...node.anyOf,
     ...node.oneOf,
     ...node.dependentSchemas.values(),
@@ -24,9 +28,14 @@ export function possiblyEvaluates(node: SchemaNode, name: string): boolean {
   );
 }
 
-/** Whether `unevaluatedProperties` of the node may leave a property alone that no name lists. */
+/**
+ * Whether `unevaluatedProperties` of the node may leave a property alone that no name lists, nor any pattern of what
+ * always applies.
+ */
 export function possiblyEvaluatesOthers(node: SchemaNode): boolean {
-  return speaksOfOthers(node) || applicators(node).some((next) => possiblyEvaluatesOthers(next) || speaksOfRest(next));
+  if (node.additionalProperties !== undefined) return true;
+  if (always(node).some((next) => possiblyEvaluatesOthers(next) || speaksOfRest(next))) return true;
+  return sometimes(node).some((next) => speaksOfOthers(next));
 }
 
 /** Whether `unevaluatedProperties` of the node never sees the property. */
@@ -69,7 +78,8 @@ function listsProperty(node: SchemaNode, name: string): boolean {
 }
 
 function speaksOfOthers(node: SchemaNode): boolean {
-  return node.additionalProperties !== undefined || node.patternProperties.size > 0;
+  if (node.additionalProperties !== undefined || node.patternProperties.size > 0 || speaksOfRest(node)) return true;
+  return applicators(node).some(speaksOfOthers);
 }
 
 function speaksOfRest(node: SchemaNode): boolean {

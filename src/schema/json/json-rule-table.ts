@@ -1,190 +1,238 @@
 import { DifferenceSeverity } from '../schema-difference';
+import {
+  advice,
+  changeType,
+  closeFirst,
+  keepBound,
+  keepProperty,
+  keepValues,
+  note,
+  requireLater,
+  type Remedy,
+} from './remedies';
 
 interface RuleText {
   readonly severity: DifferenceSeverity;
-  readonly remedy: string;
+  readonly remedy: Remedy;
 }
 
 const { ERROR, WARNING } = DifferenceSeverity;
 
-const LOOSEN =
-  "keep the writer's bound or a looser one; to tighten it: 1. change the producers so that they keep the new bound, " +
-  '2. wait until the older data is past its retention, 3. tighten the schema in a new subject or with an acknowledged mode';
-const NEW_FIELD =
-  'to change {name}: 1. add a field of another name with the new schema, 2. let producers fill both, 3. move the ' +
-  'consumers to the new field, 4. remove the old one when the data that needs it is past its retention';
-const OPTIONAL_FIRST =
-  'leave {name} optional, or give it a default; to require it: 1. add it as optional, 2. let every producer write it, ' +
-  '3. require it when the data without it is past its retention';
-const CLOSE_FIRST =
-  'add it only to a closed object: 1. set additionalProperties to false, or to a schema that covers {name}, in a new ' +
-  'subject or with an acknowledged mode, 2. then add {name}; until then carry it in a field that exists';
-const KEEP_PROPERTY =
-  'keep {name} in the schema, as deprecated, until no data has it; or open the object by additionalProperties first';
-const KEEP_VALUES =
-  'keep the values and stop writing them: 1. change the producers, 2. wait until the data with them is past its ' +
-  'retention, 3. remove them';
-const KEEP_BRANCH = 'keep every branch that data may be written with, and add new ones beside it';
-const SAME_CONDITION =
-  'keep the condition as it is; conditions are compared as they stand, since their reach cannot be decided';
+const keepBranch = advice(
+  'keep every branch that data may be written with, and add new ones beside it',
+  'write no branch that the earlier version lacks',
+);
+const sameCondition = advice(
+  'keep the condition as it is: conditions are compared as they stand, since their reach cannot be decided',
+  'keep the condition of the earlier version: conditions are compared as they stand',
+);
+const acceptAsBefore = advice('let {name} accept what it accepted before', 'let {name} accept no more than before');
+const fillDefault = note('make sure that the consumers fill the default of {name}: validators of JSON Schema do not');
 
 /** Every rule: the names are Confluent's where its registry has one. */
 export const JSON_RULES = {
-  TYPE_CHANGED: { severity: ERROR, remedy: NEW_FIELD },
-  TYPE_NARROWED: {
+  TYPE_CHANGED: { severity: ERROR, remedy: changeType },
+  TYPE_NARROWED: { severity: ERROR, remedy: changeType },
+  ENUM_ARRAY_NARROWED: { severity: ERROR, remedy: keepValues },
+  ENUM_ARRAY_CHANGED: { severity: ERROR, remedy: keepValues },
+  ENUM_ARRAY_ADDED: {
     severity: ERROR,
-    remedy: `accept the writer's types as well, as in ["integer", "null"]; ${NEW_FIELD}`,
+    remedy: advice(
+      'leave the values of {name} open, or list every value that was ever written',
+      'write only values of {name} that the earlier version lists',
+    ),
   },
-  ENUM_ARRAY_NARROWED: { severity: ERROR, remedy: KEEP_VALUES },
-  ENUM_ARRAY_CHANGED: { severity: ERROR, remedy: KEEP_VALUES },
-  ENUM_ARRAY_ADDED: { severity: ERROR, remedy: `leave the values open; ${NEW_FIELD}` },
 
-  MAX_LENGTH_ADDED: { severity: ERROR, remedy: LOOSEN },
-  MAX_LENGTH_DECREASED: { severity: ERROR, remedy: LOOSEN },
-  MIN_LENGTH_ADDED: { severity: ERROR, remedy: LOOSEN },
-  MIN_LENGTH_INCREASED: { severity: ERROR, remedy: LOOSEN },
-  PATTERN_ADDED: { severity: ERROR, remedy: LOOSEN },
+  MAX_LENGTH_ADDED: { severity: ERROR, remedy: keepBound },
+  MAX_LENGTH_DECREASED: { severity: ERROR, remedy: keepBound },
+  MIN_LENGTH_ADDED: { severity: ERROR, remedy: keepBound },
+  MIN_LENGTH_INCREASED: { severity: ERROR, remedy: keepBound },
+  PATTERN_ADDED: { severity: ERROR, remedy: keepBound },
   PATTERN_CHANGED: {
     severity: ERROR,
-    remedy: `keep the pattern, or remove it: whether one covers the other cannot be decided; ${NEW_FIELD}`,
+    remedy: advice(
+      'keep the pattern of {name}, or remove it: whether one pattern covers another cannot be decided',
+      'keep the pattern of the earlier version for {name}',
+    ),
   },
-  MAXIMUM_ADDED: { severity: ERROR, remedy: LOOSEN },
-  MAXIMUM_DECREASED: { severity: ERROR, remedy: LOOSEN },
-  MINIMUM_ADDED: { severity: ERROR, remedy: LOOSEN },
-  MINIMUM_INCREASED: { severity: ERROR, remedy: LOOSEN },
-  EXCLUSIVE_MAXIMUM_ADDED: { severity: ERROR, remedy: LOOSEN },
-  EXCLUSIVE_MAXIMUM_DECREASED: { severity: ERROR, remedy: LOOSEN },
-  EXCLUSIVE_MINIMUM_ADDED: { severity: ERROR, remedy: LOOSEN },
-  EXCLUSIVE_MINIMUM_INCREASED: { severity: ERROR, remedy: LOOSEN },
-  MULTIPLE_OF_ADDED: { severity: ERROR, remedy: LOOSEN },
-  MULTIPLE_OF_EXPANDED: { severity: ERROR, remedy: LOOSEN },
-  MULTIPLE_OF_CHANGED: { severity: ERROR, remedy: LOOSEN },
+  MAXIMUM_ADDED: { severity: ERROR, remedy: keepBound },
+  MAXIMUM_DECREASED: { severity: ERROR, remedy: keepBound },
+  MINIMUM_ADDED: { severity: ERROR, remedy: keepBound },
+  MINIMUM_INCREASED: { severity: ERROR, remedy: keepBound },
+  EXCLUSIVE_MAXIMUM_ADDED: { severity: ERROR, remedy: keepBound },
+  EXCLUSIVE_MAXIMUM_DECREASED: { severity: ERROR, remedy: keepBound },
+  EXCLUSIVE_MINIMUM_ADDED: { severity: ERROR, remedy: keepBound },
+  EXCLUSIVE_MINIMUM_INCREASED: { severity: ERROR, remedy: keepBound },
+  MULTIPLE_OF_ADDED: { severity: ERROR, remedy: keepBound },
+  MULTIPLE_OF_EXPANDED: { severity: ERROR, remedy: keepBound },
+  MULTIPLE_OF_CHANGED: { severity: ERROR, remedy: keepBound },
 
-  REQUIRED_ATTRIBUTE_ADDED: { severity: ERROR, remedy: OPTIONAL_FIRST },
-  REQUIRED_ATTRIBUTE_WITH_DEFAULT_ADDED: {
-    severity: WARNING,
-    remedy: 'make sure that consumers fill the default of {name}: validators of JSON Schema do not',
-  },
-  OPTIONAL_PROPERTY_ADDED_TO_OPEN_CONTENT_MODEL: { severity: ERROR, remedy: CLOSE_FIRST },
-  REQUIRED_PROPERTY_ADDED_TO_OPEN_CONTENT_MODEL: { severity: ERROR, remedy: `${OPTIONAL_FIRST}; ${CLOSE_FIRST}` },
-  REQUIRED_PROPERTY_WITH_DEFAULT_ADDED_TO_OPEN_CONTENT_MODEL: { severity: ERROR, remedy: CLOSE_FIRST },
-  REQUIRED_PROPERTY_ADDED_TO_UNOPEN_CONTENT_MODEL: { severity: ERROR, remedy: OPTIONAL_FIRST },
-  REQUIRED_PROPERTY_WITH_DEFAULT_ADDED_TO_UNOPEN_CONTENT_MODEL: {
-    severity: WARNING,
-    remedy: 'make sure that consumers fill the default of {name}: validators of JSON Schema do not',
-  },
+  REQUIRED_ATTRIBUTE_ADDED: { severity: ERROR, remedy: requireLater },
+  REQUIRED_ATTRIBUTE_WITH_DEFAULT_ADDED: { severity: WARNING, remedy: fillDefault },
+  OPTIONAL_PROPERTY_ADDED_TO_OPEN_CONTENT_MODEL: { severity: ERROR, remedy: closeFirst },
+  REQUIRED_PROPERTY_ADDED_TO_OPEN_CONTENT_MODEL: { severity: ERROR, remedy: closeFirst },
+  REQUIRED_PROPERTY_WITH_DEFAULT_ADDED_TO_OPEN_CONTENT_MODEL: { severity: ERROR, remedy: closeFirst },
+  REQUIRED_PROPERTY_ADDED_TO_UNOPEN_CONTENT_MODEL: { severity: ERROR, remedy: requireLater },
+  REQUIRED_PROPERTY_WITH_DEFAULT_ADDED_TO_UNOPEN_CONTENT_MODEL: { severity: WARNING, remedy: fillDefault },
   PROPERTY_ADDED_NOT_COVERED_BY_PARTIALLY_OPEN_CONTENT_MODEL: {
     severity: ERROR,
-    remedy:
+    remedy: advice(
       'give {name} a schema that accepts all that the old additionalProperties or pattern accepts, or another name',
+      'keep {name} as the earlier version has it',
+    ),
   },
-  PROPERTY_REMOVED_FROM_CLOSED_CONTENT_MODEL: { severity: ERROR, remedy: KEEP_PROPERTY },
-  PROPERTY_REMOVED_NOT_COVERED_BY_PARTIALLY_OPEN_CONTENT_MODEL: {
-    severity: ERROR,
-    remedy: `${KEEP_PROPERTY}, with a schema that covers {name}`,
-  },
+  PROPERTY_REMOVED_FROM_CLOSED_CONTENT_MODEL: { severity: ERROR, remedy: keepProperty },
+  PROPERTY_REMOVED_NOT_COVERED_BY_PARTIALLY_OPEN_CONTENT_MODEL: { severity: ERROR, remedy: keepProperty },
   ADDITIONAL_PROPERTIES_REMOVED: {
     severity: ERROR,
-    remedy:
-      'leave the object open; to close it: 1. list every property that producers write, 2. make sure that they write ' +
-      'no other, 3. close it in a new subject or with an acknowledged mode',
+    remedy: advice(
+      'leave the object open, or close it in a new subject once every property that producers write is listed',
+      'keep the object closed, as the earlier version has it',
+    ),
   },
-  ADDITIONAL_PROPERTIES_NARROWED: {
-    severity: ERROR,
-    remedy: 'let additionalProperties accept what it accepted before',
-  },
+  ADDITIONAL_PROPERTIES_NARROWED: { severity: ERROR, remedy: acceptAsBefore },
   PATTERN_PROPERTY_ADDED: {
     severity: ERROR,
-    remedy: 'add the pattern only where the names it matches were forbidden, or accept there what was accepted before',
+    remedy: advice(
+      'add the pattern only where the names it matches were forbidden, or accept there what was accepted before',
+      'keep {name} as the earlier version has it',
+    ),
   },
   PATTERN_PROPERTY_REMOVED: {
     severity: ERROR,
-    remedy: 'keep the pattern, or let additionalProperties cover its schema',
+    remedy: advice(
+      'keep the pattern, or let additionalProperties cover its schema',
+      'keep {name} as the earlier version has it',
+    ),
   },
-  UNEVALUATED_PROPERTIES_REMOVED: { severity: ERROR, remedy: 'leave the object open, or list every property first' },
-  UNEVALUATED_PROPERTIES_NARROWED: {
+  UNEVALUATED_PROPERTIES_REMOVED: {
     severity: ERROR,
-    remedy: 'let unevaluatedProperties accept what was accepted before',
+    remedy: advice(
+      'leave the object open, or close it in a new subject once every property that producers write is listed',
+      'keep the object closed, as the earlier version has it',
+    ),
   },
+  UNEVALUATED_PROPERTIES_NARROWED: { severity: ERROR, remedy: acceptAsBefore },
   PROPERTY_NAMES_ADDED: {
     severity: ERROR,
-    remedy: 'leave the names free, or accept every name that may have been written',
+    remedy: advice(
+      'leave the names free, or accept every name that may have been written',
+      'keep {name} as the earlier version has it',
+    ),
   },
-  MAX_PROPERTIES_ADDED: { severity: ERROR, remedy: LOOSEN },
-  MAX_PROPERTIES_DECREASED: { severity: ERROR, remedy: LOOSEN },
-  MIN_PROPERTIES_ADDED: { severity: ERROR, remedy: LOOSEN },
-  MIN_PROPERTIES_INCREASED: { severity: ERROR, remedy: LOOSEN },
-  DEPENDENCY_ARRAY_ADDED: { severity: ERROR, remedy: OPTIONAL_FIRST },
-  DEPENDENCY_ARRAY_EXTENDED: { severity: ERROR, remedy: OPTIONAL_FIRST },
-  DEPENDENCY_ARRAY_CHANGED: { severity: ERROR, remedy: OPTIONAL_FIRST },
-  DEPENDENCY_SCHEMA_ADDED: { severity: ERROR, remedy: 'leave it out, or ask only for what data already fulfils' },
+  MAX_PROPERTIES_ADDED: { severity: ERROR, remedy: keepBound },
+  MAX_PROPERTIES_DECREASED: { severity: ERROR, remedy: keepBound },
+  MIN_PROPERTIES_ADDED: { severity: ERROR, remedy: keepBound },
+  MIN_PROPERTIES_INCREASED: { severity: ERROR, remedy: keepBound },
+  DEPENDENCY_ARRAY_ADDED: { severity: ERROR, remedy: requireLater },
+  DEPENDENCY_ARRAY_EXTENDED: { severity: ERROR, remedy: requireLater },
+  DEPENDENCY_ARRAY_CHANGED: { severity: ERROR, remedy: requireLater },
+  DEPENDENCY_SCHEMA_ADDED: {
+    severity: ERROR,
+    remedy: advice(
+      'leave it out, or ask only for what data already fulfils',
+      'keep {name} as the earlier version has it',
+    ),
+  },
 
   ITEM_ADDED_TO_OPEN_CONTENT_MODEL: {
     severity: ERROR,
-    remedy: 'add positions only after a closed or covering tail: set items (additionalItems) first',
+    remedy: advice(
+      'add positions only after a closed or covering tail: set items (additionalItems) first',
+      'keep {name} as the earlier version has it',
+    ),
   },
   ITEM_ADDED_NOT_COVERED_BY_PARTIALLY_OPEN_CONTENT_MODEL: {
     severity: ERROR,
-    remedy: 'give the position a schema that accepts what the tail accepted',
+    remedy: advice(
+      'give the position a schema that accepts what the tail accepted',
+      'keep {name} as the earlier version has it',
+    ),
   },
-  ITEM_REMOVED_FROM_CLOSED_CONTENT_MODEL: { severity: ERROR, remedy: 'keep the position, or open the tail' },
+  ITEM_REMOVED_FROM_CLOSED_CONTENT_MODEL: {
+    severity: ERROR,
+    remedy: advice('keep the position, or open the tail', 'keep {name} as the earlier version has it'),
+  },
   ITEM_REMOVED_NOT_COVERED_BY_PARTIALLY_OPEN_CONTENT_MODEL: {
     severity: ERROR,
-    remedy: 'keep the position, or let the tail accept what it accepted',
+    remedy: advice(
+      'keep the position, or let the tail accept what it accepted',
+      'keep {name} as the earlier version has it',
+    ),
   },
-  ITEMS_ADDED: { severity: ERROR, remedy: 'leave the items free, or accept everything that may have been written' },
-  ADDITIONAL_ITEMS_REMOVED: { severity: ERROR, remedy: 'leave the tail open' },
-  ADDITIONAL_ITEMS_NARROWED: { severity: ERROR, remedy: 'let the tail accept what it accepted before' },
-  UNEVALUATED_ITEMS_REMOVED: { severity: ERROR, remedy: 'leave the tail open' },
-  UNEVALUATED_ITEMS_NARROWED: { severity: ERROR, remedy: 'let unevaluatedItems accept what was accepted before' },
-  MAX_ITEMS_ADDED: { severity: ERROR, remedy: LOOSEN },
-  MAX_ITEMS_DECREASED: { severity: ERROR, remedy: LOOSEN },
-  MIN_ITEMS_ADDED: { severity: ERROR, remedy: LOOSEN },
-  MIN_ITEMS_INCREASED: { severity: ERROR, remedy: LOOSEN },
-  UNIQUE_ITEMS_ADDED: { severity: ERROR, remedy: LOOSEN },
-  CONTAINS_ADDED: { severity: ERROR, remedy: 'leave it out, or ask only for what data already fulfils' },
-  CONTAINS_NARROWED: { severity: ERROR, remedy: 'let contains accept what it accepted before' },
-  MIN_CONTAINS_INCREASED: { severity: ERROR, remedy: LOOSEN },
-  MAX_CONTAINS_ADDED: { severity: ERROR, remedy: LOOSEN },
-  MAX_CONTAINS_DECREASED: { severity: ERROR, remedy: LOOSEN },
+  ITEMS_ADDED: { severity: ERROR, remedy: acceptAsBefore },
+  ADDITIONAL_ITEMS_REMOVED: {
+    severity: ERROR,
+    remedy: advice('leave the tail open', 'keep {name} as the earlier version has it'),
+  },
+  ADDITIONAL_ITEMS_NARROWED: { severity: ERROR, remedy: acceptAsBefore },
+  UNEVALUATED_ITEMS_REMOVED: {
+    severity: ERROR,
+    remedy: advice('leave the tail open', 'keep {name} as the earlier version has it'),
+  },
+  UNEVALUATED_ITEMS_NARROWED: { severity: ERROR, remedy: acceptAsBefore },
+  MAX_ITEMS_ADDED: { severity: ERROR, remedy: keepBound },
+  MAX_ITEMS_DECREASED: { severity: ERROR, remedy: keepBound },
+  MIN_ITEMS_ADDED: { severity: ERROR, remedy: keepBound },
+  MIN_ITEMS_INCREASED: { severity: ERROR, remedy: keepBound },
+  UNIQUE_ITEMS_ADDED: { severity: ERROR, remedy: keepBound },
+  CONTAINS_ADDED: {
+    severity: ERROR,
+    remedy: advice(
+      'leave it out, or ask only for what data already fulfils',
+      'keep {name} as the earlier version has it',
+    ),
+  },
+  CONTAINS_NARROWED: { severity: ERROR, remedy: acceptAsBefore },
+  MIN_CONTAINS_INCREASED: { severity: ERROR, remedy: keepBound },
+  MAX_CONTAINS_ADDED: { severity: ERROR, remedy: keepBound },
+  MAX_CONTAINS_DECREASED: { severity: ERROR, remedy: keepBound },
 
   PRODUCT_TYPE_EXTENDED: {
     severity: ERROR,
-    remedy: 'add to allOf only what data already fulfils; a longer allOf is stricter',
+    remedy: advice(
+      'add to allOf only what data already fulfils; a longer allOf is stricter',
+      'keep {name} as the earlier version has it',
+    ),
   },
-  SUM_TYPE_NARROWED: { severity: ERROR, remedy: KEEP_BRANCH },
-  COMBINED_TYPE_SUBSCHEMAS_CHANGED: { severity: ERROR, remedy: KEEP_BRANCH },
-  COMBINED_TYPE_CHANGED: { severity: ERROR, remedy: KEEP_BRANCH },
+  SUM_TYPE_NARROWED: { severity: ERROR, remedy: keepBranch },
+  COMBINED_TYPE_SUBSCHEMAS_CHANGED: { severity: ERROR, remedy: keepBranch },
+  COMBINED_TYPE_CHANGED: { severity: ERROR, remedy: keepBranch },
   ONE_OF_BRANCHES_OVERLAP: {
     severity: ERROR,
-    remedy:
+    remedy: note(
       'write anyOf instead of oneOf, or tell the branches apart by a required constant: data that fits two is invalid',
+    ),
   },
   ONE_OF_BRANCHES_MAY_OVERLAP: {
     severity: WARNING,
-    remedy: 'write anyOf instead of oneOf, or tell the branches apart by a required constant',
+    remedy: note('write anyOf instead of oneOf, or tell the branches apart by a required constant'),
   },
-  NOT_TYPE_EXTENDED: { severity: ERROR, remedy: 'exclude no more than before' },
-  CONDITIONAL_ADDED: { severity: ERROR, remedy: SAME_CONDITION },
-  CONDITIONAL_CHANGED: { severity: ERROR, remedy: SAME_CONDITION },
+  NOT_TYPE_EXTENDED: {
+    severity: ERROR,
+    remedy: advice('exclude no more than before', 'keep {name} as the earlier version has it'),
+  },
+  CONDITIONAL_ADDED: { severity: ERROR, remedy: sameCondition },
+  CONDITIONAL_CHANGED: { severity: ERROR, remedy: sameCondition },
 
   DEFAULT_CHANGED: {
     severity: WARNING,
-    remedy: 'keep the default of {name}, or tell its consumers: data without the field now means something else',
+    remedy: note('keep the default of {name}, or tell its consumers: data without the field now means something else'),
   },
   FORMAT_CHANGED: {
     severity: WARNING,
-    remedy:
+    remedy: note(
       'keep the format of {name}, or tell its consumers: the registry does not compare it, validators may enforce it',
+    ),
   },
   CONTENT_CHANGED: {
     severity: WARNING,
-    remedy: 'keep the encoding of {name}: data is written in another one than it is read in',
+    remedy: note('keep the encoding of {name}: data is written in another one than it is read in'),
   },
-  ACCESS_CHANGED: { severity: WARNING, remedy: 'keep readOnly and writeOnly of {name}, or tell the producers' },
+  ACCESS_CHANGED: { severity: WARNING, remedy: note('keep readOnly and writeOnly of {name}, or tell the producers') },
   CONNECT_TYPE_CHANGED: {
     severity: WARNING,
-    remedy: 'keep the Connect type of {name}: its converters would understand the same data differently',
+    remedy: note('keep the Connect type of {name}: its converters would understand the same data differently'),
   },
 } satisfies Record<string, RuleText>;
 

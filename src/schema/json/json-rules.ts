@@ -1,4 +1,6 @@
 import { DifferenceSeverity, type SchemaDifference } from '../schema-difference';
+import type { Reading } from '../verdict';
+import { WHOLE } from './remedies';
 import { JSON_RULES, type JsonRule } from './json-rule-table';
 
 /** What a rule found, its path still relative to the schema that is compared. */
@@ -35,7 +37,7 @@ export function withoutDuplicates(findings: readonly Finding[]): Finding[] {
   });
 }
 
-export function differenceOf(finding: Finding): SchemaDifference {
+export function differenceOf(finding: Finding, reading: Reading): SchemaDifference {
   const { severity, remedy } = JSON_RULES[finding.rule];
   const readable = readablePath(finding.path);
   return {
@@ -44,9 +46,12 @@ export function differenceOf(finding: Finding): SchemaDifference {
     path: `${finding.path === '' ? '/' : finding.path} (${readable})`,
     writer: finding.writer,
     reader: finding.reader,
-    remedy: remedy.replaceAll('{name}', readable),
+    remedy: remedy({ name: readable, writer: finding.writer, reader: finding.reader, reading }),
   };
 }
+
+const BY_NAME = new Set(['properties', 'dependencies', 'dependentRequired', 'dependentSchemas']);
+const ITEMS = new Set(['items', 'additionalItems', 'unevaluatedItems', 'contains']);
 
 /** The place in the data that a pointer into the schema is about: `customer.lines[].sku`. */
 export function readablePath(pointer: string): string {
@@ -57,12 +62,14 @@ export function readablePath(pointer: string): string {
   let text = '';
   for (let index = 0; index < parts.length; index += 1) {
     const part = parts[index]!;
-    if (part === 'properties' || part === 'dependentSchemas') text += `.${parts[(index += 1)] ?? ''}`;
+    const next = parts[index + 1] ?? '';
+    if (BY_NAME.has(part)) text += `.${parts[(index += 1)] ?? ''}`;
     else if (part === 'patternProperties') text += `.<${parts[(index += 1)] ?? ''}>`;
-    else if (part === 'prefixItems') text += `[${parts[(index += 1)] ?? ''}]`;
-    else if (part === 'items' || part === 'contains' || part === 'unevaluatedItems') text += '[]';
+    else if (part === 'prefixItems' || (part === 'items' && /^[0-9]+$/.test(next)))
+      text += `[${parts[(index += 1)] ?? ''}]`;
+    else if (ITEMS.has(part)) text += '[]';
     else if (part === 'additionalProperties' || part === 'unevaluatedProperties') text += '.*';
     else if (part === 'allOf' || part === 'anyOf' || part === 'oneOf') index += 1;
   }
-  return text === '' ? 'the whole value' : text.replace(/^\./, '');
+  return text === '' ? WHOLE : text.replace(/^\./, '');
 }

@@ -1,22 +1,22 @@
-import type { JsonNode } from '../json-document';
+import type { JsonNode, JsonObjectNode } from '../json-document';
 import type { SchemaNode } from './schema-node';
 import { canonicalText } from './spelled-value';
 
+// Only roots have it, and drafts are compared as such.
+const DRAFT = '$schema';
+
 // Every version of a subject is compared with many others.
-const texts = new WeakMap<JsonNode, string>();
 const same = new WeakMap<SchemaNode, WeakSet<SchemaNode>>();
+const different = new WeakMap<SchemaNode, WeakSet<SchemaNode>>();
 
 /** Whether two schemas are written the same, and all that they refer to as well; by their text, not by their meaning. */
 export function sameSchema(a: SchemaNode, b: SchemaNode): boolean {
   if (a === b) return true;
-  if (a.document.draft !== b.document.draft || textOf(a.source) !== textOf(b.source)) return false;
+  if (a.document.draft !== b.document.draft || !sameJson(a.source, b.source)) return false;
   if (same.get(a)?.has(b)) return true;
   const pairs = new Map<SchemaNode, SchemaNode>();
   if (!sameWithTargets(a, b, pairs)) return false;
-  for (const [left, right] of pairs) {
-    const known = same.get(left) ?? new WeakSet();
-    same.set(left, known.add(right));
-  }
+  for (const [left, right] of pairs) remember(same, left, right);
   return true;
 }
 
@@ -25,10 +25,19 @@ function sameWithTargets(a: SchemaNode, b: SchemaNode | undefined, pairs: Map<Sc
   if (b === undefined) return false;
   const met = pairs.get(a);
   if (met !== undefined) return met === b;
+  if (same.get(a)?.has(b)) return true;
+  if (different.get(a)?.has(b)) return false;
   pairs.set(a, b);
-  if (textOf(a.source) !== textOf(b.source)) return false;
   const [left, right] = [childrenOf(a), childrenOf(b)];
-  return left.every((child, index) => sameWithTargets(child, right[index], pairs));
+  const isSame =
+    sameJson(a.source, b.source) && left.every((child, index) => sameWithTargets(child, right[index], pairs));
+  // That two are the same may rest on a pair that is still open; that they differ does not.
+  if (!isSame) remember(different, a, b);
+  return isSame;
+}
+
+function remember(pairs: WeakMap<SchemaNode, WeakSet<SchemaNode>>, a: SchemaNode, b: SchemaNode): void {
+  pairs.set(a, (pairs.get(a) ?? new WeakSet<SchemaNode>()).add(b));
 }
 
 /** Every schema that a node leads to by one keyword, in an order that does not depend on the order of the text. */
@@ -60,10 +69,26 @@ function sorted<T>(entries: ReadonlyMap<string, T>): T[] {
   return [...entries.keys()].sort().map((key) => entries.get(key)!);
 }
 
-function textOf(node: JsonNode): string {
-  const known = texts.get(node);
-  if (known !== undefined) return known;
-  const text = canonicalText(node);
-  texts.set(node, text);
-  return text;
+/** Equal values: the order of keys does not matter, nor how a number is written. */
+function sameJson(a: JsonNode, b: JsonNode): boolean {
+  if (a === b) return true;
+  if (a.kind === 'object') {
+    if (b.kind !== 'object' || sizeOf(a) !== sizeOf(b)) return false;
+    for (const [key, member] of a.members) {
+      if (key === DRAFT) continue;
+      const other = b.members.get(key);
+      if (other === undefined || !sameJson(member.value, other.value)) return false;
+    }
+    return true;
+  }
+  if (a.kind === 'array') {
+    if (b.kind !== 'array' || a.elements.length !== b.elements.length) return false;
+    return a.elements.every((element, index) => sameJson(element, b.elements[index]!));
+  }
+  if (a.kind === 'number') return b.kind === 'number' && (a.text === b.text || canonicalText(a) === canonicalText(b));
+  return a.kind === b.kind && a.value === b.value;
+}
+
+function sizeOf(node: JsonObjectNode): number {
+  return node.members.size - (node.members.has(DRAFT) ? 1 : 0);
 }

@@ -1,12 +1,13 @@
 import { throwIfAny } from '../../core/sluicegate-error';
 import { FieldType } from '../field-type';
 import { RecordSchema, type RecordField } from '../record-schema';
+import { typesOf } from './accepts';
 import { conjunctionOf } from './comparison';
-import type { Conjunction } from './conjunction';
+import { BASE_TYPES, type Conjunction } from './conjunction';
 import { scalarType } from './to-scalar-type';
 import type { JsonSchema } from './json-schema';
 import { Findings } from './schema-document';
-import type { SchemaNode } from './schema-node';
+import type { JsonType, SchemaNode } from './schema-node';
 
 /** A type and whether null is allowed too; undefined after a failure. */
 interface Converted {
@@ -102,11 +103,10 @@ class Conversion {
 
   private single(at: SchemaNode, schema: Conjunction, name: string): Converted | undefined {
     if (isAnything(schema)) return { type: FieldType.json(), isNullable: false };
-    const types = new Set(schema.types);
+    const types = new Set(typesOfValues(schema) ?? impliedTypes(schema));
     const isNullable = types.delete('null');
     if (types.has('number')) types.delete('integer');
-    const ofValues = typesOfValues(schema);
-    const [kind, ...rest] = [...types].filter((type) => !ofValues || ofValues.has(type));
+    const [kind, ...rest] = [...types];
     if (kind === undefined)
       return this.fail(at, 'allow something else than null', 'give it the type that it will have');
     if (rest.length > 0) {
@@ -197,18 +197,20 @@ function field(name: string, schema: Conjunction, converted: Converted, isRequir
 
 function isAnything(schema: Conjunction): boolean {
   const { values, sums, types } = schema;
-  return values === undefined && sums.length === 0 && types.size === 6 && schema.propertyNames.size === 0;
+  return (
+    values === undefined && sums.length === 0 && types.size === BASE_TYPES.length && schema.propertyNames.size === 0
+  );
+}
+
+/** Where no type is given, properties are those of an object, as registries read it. */
+function impliedTypes(schema: Conjunction): Iterable<JsonType> {
+  const isUntyped = schema.types.size === BASE_TYPES.length && schema.propertyNames.size > 0;
+  return isUntyped ? ['object'] : schema.types;
 }
 
 /** The types of the listed values, where they are listed. */
-function typesOfValues(schema: Conjunction): Set<string> | undefined {
-  const values = schema.values?.map(({ value }) => value).filter((value) => value !== null);
-  if (values === undefined || values.length === 0) return undefined;
-  return new Set(
-    values
-      .map((value) => (Array.isArray(value) ? 'array' : typeof value))
-      .flatMap((type) => (type === 'number' ? ['integer', 'number'] : [type])),
-  );
+function typesOfValues(schema: Conjunction): JsonType[] | undefined {
+  return schema.values?.map(({ value }) => typesOf(value)[0]!);
 }
 
 function indexOf(schema: Conjunction): number | undefined {

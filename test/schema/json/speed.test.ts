@@ -1,0 +1,110 @@
+import { Compatibility } from '../../../src/schema/compatibility';
+import { jsonSchemaCanRead } from '../../../src/schema/json/can-read';
+import { parseJsonSchema } from '../../../src/schema/json/parse-json-schema';
+import { judge } from '../../../src/schema/verdict';
+
+// In processor time, which does not depend on what else the machine does: far above what is needed, far below what
+// anything quadratic would take.
+const LIMIT = 2_000;
+
+function timed<T>(run: () => T): { result: T; milliseconds: number } {
+  const start = process.cpuUsage();
+  const result = run();
+  const { user, system } = process.cpuUsage(start);
+  return { result, milliseconds: (user + system) / 1e3 };
+}
+
+function wide(count: number, type = 'string'): string {
+  const properties = Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `field${index}`,
+      { type: ['null', index === count - 1 ? type : 'string'] },
+    ]),
+  );
+  return JSON.stringify({ type: 'object', properties, additionalProperties: false });
+}
+
+function deep(levels: number, end: string): string {
+  return `${'{"type":"object","properties":{"a":'.repeat(levels)}{"type":"${end}"}${'}}'.repeat(levels)}`;
+}
+
+test('200 properties in 100 versions, transitively', () => {
+  const { result, milliseconds } = timed(() => {
+    const history = Array.from({ length: 100 }, (_, index) => ({
+      version: index + 1,
+      schema: parseJsonSchema(wide(100 + index)),
+    }));
+    return judge(Compatibility.BACKWARD_TRANSITIVE, parseJsonSchema(wide(200)), history, jsonSchemaCanRead);
+  });
+  expect(result.compatible).toBe(true);
+  expect(result.versions).toHaveLength(100);
+  expect(milliseconds).toBeLessThan(LIMIT);
+});
+
+test('one change among 1,000 properties is found', () => {
+  const [before, after] = [parseJsonSchema(wide(1_000)), parseJsonSchema(wide(1_000, 'integer'))];
+  const { result, milliseconds } = timed(() => jsonSchemaCanRead(after, before));
+  expect(result.map(({ rule, path }) => `${rule} ${path}`)).toEqual(['TYPE_NARROWED /properties/field999 (field999)']);
+  expect(milliseconds).toBeLessThan(LIMIT);
+});
+
+test('450 objects inside each other', () => {
+  const { result, milliseconds } = timed(() =>
+    jsonSchemaCanRead(parseJsonSchema(deep(450, 'integer')), parseJsonSchema(deep(450, 'string'))),
+  );
+  expect(result.map(({ rule }) => rule)).toEqual(['TYPE_CHANGED']);
+  expect(milliseconds).toBeLessThan(LIMIT);
+});
+
+/** Definitions that all refer to each other: every path through them would be too many. */
+function web(count: number, leaf: string): string {
+  const names = Array.from({ length: count }, (_, index) => `d${index}`);
+  const properties = Object.fromEntries(names.map((name) => [name, { $ref: `#/definitions/${name}` }]));
+  const definitions = Object.fromEntries(
+    names.map((name) => [
+      name,
+      { type: 'object', properties: { ...properties, leaf: { type: name === 'd7' ? leaf : 'string' } } },
+    ]),
+  );
+  return JSON.stringify({ $ref: '#/definitions/d0', definitions });
+}
+
+test('thirty definitions that all refer to each other', () => {
+  const { result, milliseconds } = timed(() =>
+    jsonSchemaCanRead(parseJsonSchema(web(30, 'integer')), parseJsonSchema(web(30, 'string'))),
+  );
+  expect(result.length).toBeGreaterThan(0);
+  expect(new Set(result.map(({ rule }) => rule))).toEqual(new Set(['TYPE_CHANGED']));
+  expect(milliseconds).toBeLessThan(LIMIT);
+});
+
+test('a union of sixty objects told apart by a constant', () => {
+  const union = (count: number): string =>
+    JSON.stringify({
+      oneOf: Array.from({ length: count }, (_, index) => ({
+        type: 'object',
+        properties: { kind: { const: `k${index}` }, value: { type: 'string' } },
+        required: ['kind'],
+        additionalProperties: false,
+      })),
+    });
+  const { result, milliseconds } = timed(() =>
+    jsonSchemaCanRead(parseJsonSchema(union(60)), parseJsonSchema(union(59))),
+  );
+  expect(result).toEqual([]);
+  expect(milliseconds).toBeLessThan(LIMIT);
+});
+
+test('unions in unions in unions end', () => {
+  const nested = (depth: number, end: number): unknown =>
+    depth === 0
+      ? { type: 'string', maxLength: end }
+      : {
+          anyOf: [nested(depth - 1, end), nested(depth - 1, end + 1)],
+          oneOf: [nested(depth - 1, end), { type: 'null' }],
+        };
+  const { milliseconds } = timed(() =>
+    jsonSchemaCanRead(parseJsonSchema(JSON.stringify(nested(3, 3))), parseJsonSchema(JSON.stringify(nested(3, 4)))),
+  );
+  expect(milliseconds).toBeLessThan(LIMIT);
+});
