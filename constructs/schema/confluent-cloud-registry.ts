@@ -5,6 +5,7 @@ import { assertRules } from '../../src/core/rule';
 import { terraformLiteral } from '../../src/core/tokens';
 import type { ConfluentCloudRegistryProps } from '../../src/schema/confluent-cloud-registry-props';
 import { CONFLUENT_CLOUD_REGISTRY_RULES } from '../../src/schema/registry-rules';
+import { SubjectRemoval } from '../../src/schema/subject-removal';
 import type { SubjectSpec } from '../../src/schema/subject-spec';
 import { refer } from '../delivery/deliver';
 import type { Home } from '../delivery/home';
@@ -64,7 +65,13 @@ export class ConfluentCloudRegistry extends Construct implements ISchemaRegistry
       subjectName: spec.subjectName,
       format: spec.format,
       schema: terraformLiteral(spec.schema),
+      // The verdict is there already.
       skipValidationDuringPlan: true,
+      hardDelete: spec.removal === SubjectRemoval.HARD_DELETE,
+      ...(spec.references.length > 0 && {
+        schemaReference: spec.references.map(({ name, subject, version }) => ({ name, subjectName: subject, version })),
+      }),
+      ...(spec.removal === SubjectRemoval.RETAIN && { lifecycle: { preventDestroy: true } }),
     });
     schema.dependsOn = [dependable(config)];
     return schema;

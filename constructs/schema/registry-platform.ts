@@ -1,4 +1,5 @@
 import type { TerraformElement } from 'cdktf';
+import type { Renderer } from '../../src/bundle/model';
 import type { SubjectSpec } from '../../src/schema/subject-spec';
 import type { Home } from '../delivery/home';
 
@@ -6,5 +7,7 @@ import type { Home } from '../delivery/home';
 export interface RegistryPlatform {
   /** Why nothing can be provisioned; absent where the kind has a Terraform provider. */
   readonly withoutProvider?: string;
+  /** Files for a reviewer beside the schemas themselves. */
+  readonly review?: readonly Renderer[];
   provisionSubject(home: Home, spec: SubjectSpec): TerraformElement;
 }

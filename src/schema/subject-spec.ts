@@ -1,5 +1,14 @@
 import type { Compatibility } from './compatibility';
 import type { SchemaFormat } from './schema-format';
+import type { SubjectRemoval } from './subject-removal';
+
+/** Another subject whose schema this one uses. */
+export interface ReferenceSpec {
+  /** The name by which the schema knows it. */
+  readonly name: string;
+  readonly subject: string;
+  readonly version: number;
+}
 
 /** A subject after defaults and checks, in plain JSON values. */
 export interface SubjectSpec {
@@ -12,4 +21,8 @@ export interface SubjectSpec {
   readonly fingerprint: string;
   /** Normalised. */
   readonly schema: string;
+  readonly references: readonly ReferenceSpec[];
+  readonly removal: SubjectRemoval;
+  /** The versions that the schema was judged against, latest first. */
+  readonly judgedAgainst: readonly number[];
 }
