@@ -43,6 +43,7 @@ function mayImport(from: string, to: string): boolean {
   if (layer === 'src') {
     if (domain === 'core') return false;
     if (domain === 'security') return false;
+    if (domain === 'cli') return to.startsWith('src/');
     if (domain === 'bundle') return room(to) === 'src/security';
     return (
       ['src/security', 'src/bundle'].includes(room(to)) || /^src\/(schema\/(field-type|record-schema)|sql)/.test(to)
