@@ -8,6 +8,9 @@ import type { SchemaNode } from './schema-node';
 /** Enough for real unions; beyond it a union is compared as a whole, which is stricter. */
 const MAX_SPLITS = 2_000;
 
+/** Deeper pairs are compared apart, so that schemas that lead far into each other do not exhaust the stack. */
+const MAX_DEPTH = 100;
+
 /** What is wrong with a schema that is used in many places is told in full at the first of them. */
 const MAX_REUSED = 3;
 
@@ -24,6 +27,8 @@ export class Comparison {
   private readonly open = new Set<string>();
   private readonly assumed = new Set<string>();
   private readonly disjointness = new Map<string, boolean>();
+  private readonly deferred = new Map<string, { readonly writer: Conjunction; readonly reader: SchemaNode }>();
+  private disjointDepth = 0;
   private splits = 0;
 
   public constructor(
@@ -37,6 +42,7 @@ export class Comparison {
     for (;;) {
       const comparison = new Comparison(canTestObjects, known);
       const findings = comparison.compare([writer], reader);
+      comparison.compareDeferred();
       const failed = comparison.contradictions();
       if (failed.size === 0) return withoutDuplicates(withoutRepeats(findings));
       known = new Map([...known, ...failed]);
@@ -62,11 +68,21 @@ export class Comparison {
       this.assumed.add(key);
       return this.knownToFail.get(key) ?? [];
     }
+    if (this.open.size >= MAX_DEPTH) {
+      this.assumed.add(key);
+      this.deferred.set(key, { writer, reader });
+      return this.knownToFail.get(key) ?? [];
+    }
     this.open.add(key);
     const findings = compareParts(this, writer, reader);
     this.open.delete(key);
     this.findings.set(key, findings);
     return findings;
+  }
+
+  private compareDeferred(): void {
+    // Each of them may defer others, which then come last.
+    for (const { writer, reader } of this.deferred.values()) this.compareAll(writer, reader);
   }
 
   public fits(writer: Conjunction, reader: SchemaNode): boolean {
@@ -79,7 +95,9 @@ export class Comparison {
     const known = this.disjointness.get(key);
     if (known !== undefined) return known;
     this.disjointness.set(key, false);
-    const answer = decide();
+    this.disjointDepth += 1;
+    const answer = this.disjointDepth < MAX_DEPTH && decide();
+    this.disjointDepth -= 1;
     this.disjointness.set(key, answer);
     return answer;
   }
@@ -95,7 +113,8 @@ export class Comparison {
     for (const key of this.assumed) {
       const findings = this.findings.get(key) ?? [];
       if (this.knownToFail.has(key) || !hasError(findings)) continue;
-      failed.set(key, [{ ...findings.find(isError)!, isRepeated: true }]);
+      // What was too deep is told where it was met; what is open already is told there.
+      failed.set(key, this.deferred.has(key) ? findings : [{ ...findings.find(isError)!, isRepeated: true }]);
     }
     return failed;
   }

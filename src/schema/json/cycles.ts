@@ -2,6 +2,8 @@ import type { PendingReference } from './node-reader';
 import type { Findings, SchemaDocument } from './schema-document';
 import type { SchemaNode } from './schema-node';
 
+const MAX_STEPS = 200;
+
 type Uses = ReadonlyMap<SchemaDocument, ReadonlyMap<SchemaDocument, PendingReference>>;
 
 /** The references in the order of registration: what others refer to comes first. Cycles and unused ones are findings. */
@@ -74,9 +76,19 @@ export function checkInPlaceCycles(nodes: Iterable<SchemaNode>, findings: Findin
         open.delete(top.node);
         done.add(top.node);
       } else if (open.has(next)) reportLoop(top.node, next, findings);
+      else if (stack.length >= MAX_STEPS) return reportTooFar(start, findings);
       else if (!done.has(next)) enter(next);
     }
   }
+}
+
+function reportTooFar(node: SchemaNode, findings: Findings): void {
+  findings.fail(node.document, node.source, {
+    property: node.pointer,
+    rule: 'schema.json.endless',
+    must: `lead through at most ${MAX_STEPS} schemas before a value is stepped into`,
+    remedy: 'refer to the last of them at once',
+  });
 }
 
 function reportLoop(node: SchemaNode, next: SchemaNode, findings: Findings): void {

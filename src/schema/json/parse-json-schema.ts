@@ -10,8 +10,8 @@ import { nameUri, ReferenceResolver } from './reference-resolver';
 import { Findings, type SchemaDocument } from './schema-document';
 import { spelledRoot } from './root-id';
 
-/** Deep enough for 500 objects inside each other, and within the stack. */
-const MAX_DEPTH = 1000;
+/** Deep enough for 200 objects inside each other, and within the stack. */
+const MAX_DEPTH = 400;
 
 /**
  * Reads a JSON Schema of draft 4, 6, 7, 2019-09 or 2020-12; draft 7 where `$schema` is absent.

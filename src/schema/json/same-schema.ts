@@ -12,28 +12,41 @@ const different = new WeakMap<SchemaNode, WeakSet<SchemaNode>>();
 /** Whether two schemas are written the same, and all that they refer to as well; by their text, not by their meaning. */
 export function sameSchema(a: SchemaNode, b: SchemaNode): boolean {
   if (a === b) return true;
-  if (a.document.draft !== b.document.draft || !sameJson(a.source, b.source)) return false;
+  if (a.document.draft !== b.document.draft || different.get(a)?.has(b)) return false;
   if (same.get(a)?.has(b)) return true;
-  const pairs = new Map<SchemaNode, SchemaNode>();
-  if (!sameWithTargets(a, b, pairs)) return false;
-  for (const [left, right] of pairs) remember(same, left, right);
+  const pairs: Pairs = new Map([[a, { other: b, from: undefined }]]);
+  // Entries that are added while a map is walked are walked too; recursive schemas end where a pair is met again.
+  for (const [left, { other }] of pairs) {
+    if (same.get(left)?.has(other)) continue;
+    if (different.get(left)?.has(other) || !sameJson(left.source, other.source) || !addChildren(pairs, left, other)) {
+      rememberWayTo(left, pairs);
+      return false;
+    }
+  }
+  for (const [left, { other }] of pairs) remember(same, left, other);
   return true;
 }
 
-// Recursive schemas end where a pair is met again.
-function sameWithTargets(a: SchemaNode, b: SchemaNode | undefined, pairs: Map<SchemaNode, SchemaNode>): boolean {
-  if (b === undefined) return false;
-  const met = pairs.get(a);
-  if (met !== undefined) return met === b;
-  if (same.get(a)?.has(b)) return true;
-  if (different.get(a)?.has(b)) return false;
-  pairs.set(a, b);
+/** What must be the same as what, and which schema leads there. */
+type Pairs = Map<SchemaNode, { readonly other: SchemaNode; readonly from: SchemaNode | undefined }>;
+
+/** Adds the pairs that must be the same as well; no where that cannot be. */
+function addChildren(pairs: Pairs, a: SchemaNode, b: SchemaNode): boolean {
   const [left, right] = [childrenOf(a), childrenOf(b)];
-  const isSame =
-    sameJson(a.source, b.source) && left.every((child, index) => sameWithTargets(child, right[index], pairs));
-  // That two are the same may rest on a pair that is still open; that they differ does not.
-  if (!isSame) remember(different, a, b);
-  return isSame;
+  return left.every((child, index) => {
+    const other = right[index];
+    if (other === undefined) return false;
+    const met = pairs.get(child);
+    if (met === undefined) pairs.set(child, { other, from: a });
+    return met === undefined || met.other === other;
+  });
+}
+
+/** All that leads to what differs differs too. */
+function rememberWayTo(end: SchemaNode, pairs: Pairs): void {
+  for (let node: SchemaNode | undefined = end; node !== undefined; node = pairs.get(node)!.from) {
+    remember(different, node, pairs.get(node)!.other);
+  }
 }
 
 function remember(pairs: WeakMap<SchemaNode, WeakSet<SchemaNode>>, a: SchemaNode, b: SchemaNode): void {

@@ -40,6 +40,9 @@ export function jsonSchemaToRecordSchema(schema: JsonSchema): RecordSchema {
   });
 }
 
+/** No warehouse takes as many levels. */
+const MAX_OPEN = 200;
+
 class Conversion {
   public readonly findings = new Findings();
   private readonly open = new Set<SchemaNode>();
@@ -72,6 +75,7 @@ class Conversion {
     const parts = this.parts(schema);
     const known = parts.find((part) => this.open.has(part));
     if (known) return this.fail(at, 'not contain itself', 'describe the inner value as JSON: {}, or by its key');
+    if (this.open.size > MAX_OPEN) return this.fail(at, 'nest less deep', 'describe the inner value as JSON: {}');
     parts.forEach((part) => this.open.add(part));
     const converted = schema.sums.length > 0 ? this.union(at, schema, name) : this.single(at, schema, name);
     parts.forEach((part) => this.open.delete(part));

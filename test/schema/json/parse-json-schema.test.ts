@@ -37,7 +37,15 @@ test.each(BROKEN)('fails when there is $name', ({ text, references, message }) =
 });
 
 test.each(['[', '{"not":', '{"properties":{"a":'])('fails when %s repeats without end', (part) => {
-  expect(messageOf(part.repeat(100_000))).toContain('must nest at most 1000 levels deep');
+  expect(messageOf(part.repeat(100_000))).toContain('must nest at most 400 levels deep');
+});
+
+test('fails when a chain of references is too long to follow', () => {
+  const definitions = Object.fromEntries(
+    Array.from({ length: 5_000 }, (_, index) => [`d${index}`, { $ref: `#/definitions/d${index + 1}` }]),
+  );
+  const text = JSON.stringify({ definitions: { ...definitions, d5000: { type: 'string' } }, $ref: '#/definitions/d0' });
+  expect(messageOf(text)).toContain('must lead through at most 200 schemas before a value is stepped into');
 });
 
 test('every mistake of a text is told at once', () => {

@@ -61,18 +61,13 @@ function compiled(schema: Plain): ValidateFunction {
   return new Ajv2020({ strict: false, validateSchema: false, validateFormats: false }).compile(forAjv(schema));
 }
 
-/** Ajv 8 accepts `[]` where `contains` stands beside `prefixItems`; in a part of its own it counts. */
+/** Ajv 8 may accept `[]` where `contains` asks for an item, after another value or beside `prefixItems`; a length cannot be missed. */
 function forAjv(schema: Plain): Plain {
   if (typeof schema === 'boolean') return schema;
   const copy: PlainObject = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, inner(value)]));
-  if (copy.prefixItems === undefined || copy.contains === undefined) return copy;
-  const { contains, minContains, maxContains, allOf, ...rest } = copy;
-  const part = {
-    contains,
-    ...(minContains !== undefined && { minContains }),
-    ...(maxContains !== undefined && { maxContains }),
-  };
-  return { ...rest, allOf: [...(Array.isArray(allOf) ? (allOf as unknown[]) : []), part] };
+  const { contains, minContains = 1, minItems = 0 } = copy;
+  if (contains === undefined) return copy;
+  return { ...copy, minItems: Math.max(Number(minItems), Math.min(1, Number(minContains))) };
 }
 
 function inner(value: unknown): unknown {
