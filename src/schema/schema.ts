@@ -1,7 +1,6 @@
-import fs from 'node:fs';
-import { fail } from '../core/sluicegate-error';
 import { parseSchema, type ParsedSchema } from './parsed-schema';
 import type { RecordSchema } from './record-schema';
+import { readSchemaFile } from './schema-file';
 import { SchemaFormat } from './schema-format';
 import type { ReferencedText } from './schema-language';
 import { withLanguage } from './schema-languages';
@@ -15,7 +14,7 @@ export class Schema {
    * @see https://avro.apache.org/docs/1.12.0/specification/
    */
   public static avroFile(file: string): Schema {
-    return new Schema(SchemaFormat.AVRO, file, () => readFile(file));
+    return new Schema(SchemaFormat.AVRO, file, () => readSchemaFile(file));
   }
 
   /**
@@ -34,7 +33,7 @@ export class Schema {
    * @see https://protobuf.dev/reference/protobuf/proto3-spec/
    */
   public static protobufFile(file: string): Schema {
-    return new Schema(SchemaFormat.PROTOBUF, file, () => readFile(file));
+    return new Schema(SchemaFormat.PROTOBUF, file, () => readSchemaFile(file));
   }
 
   /**
@@ -53,7 +52,7 @@ export class Schema {
    * @see https://json-schema.org/specification
    */
   public static jsonFile(file: string): Schema {
-    return new Schema(SchemaFormat.JSON, file, () => readFile(file));
+    return new Schema(SchemaFormat.JSON, file, () => readSchemaFile(file));
   }
 
   /**
@@ -82,19 +81,5 @@ export class Schema {
   /** @internal */
   public _parse(references: readonly ReferencedText[] = []): ParsedSchema {
     return parseSchema(this.schemaFormat, this.read(), { fileName: this.sourceName, references, registered: false });
-  }
-}
-
-function readFile(file: string): string {
-  try {
-    return fs.readFileSync(file, 'utf8');
-  } catch {
-    return fail({
-      path: file,
-      property: 'file',
-      rule: 'schema.file',
-      must: 'exist and be readable, relative to the working directory',
-      remedy: 'correct the path, or run from the folder of cdktf.json',
-    });
   }
 }

@@ -66,7 +66,10 @@ function lockMismatches(folder: string, versions: readonly RecordedVersion[], lo
       ...at,
       must: 'have one version at most that is not recorded yet',
       given: pending.map(({ file }) => file).join(', '),
-      remedy: `record ${pending[0]!.file} first: sluicegate schema record ${folder}`,
+      remedy: `move ${pending
+        .slice(1)
+        .map(({ file }) => file)
+        .join(', ')} away, run 'sluicegate schema record ${folder}', and put it back`,
     });
   }
   return failures;

@@ -22,12 +22,13 @@ export interface VersionFiles {
   readonly failures: readonly Failure[];
 }
 
+const NO_FOLDER = 'create it with v1 of the schema, or run from the folder of cdktf.json';
 const VERSION_FILE = /^v([1-9]\d{0,8})\.([a-z]+)$/;
 
 /** Reads the versions of a folder, in their order. */
 export function versionFiles(folder: string): VersionFiles {
-  if (!fs.existsSync(folder)) {
-    return { files: [], failures: [failure(folder, 'exist', undefined, 'create it with v1 of the schema')] };
+  if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    return { files: [], failures: [failure(folder, 'be a folder that exists', undefined, NO_FOLDER)] };
   }
   const names = fs
     .readdirSync(folder, { withFileTypes: true })
@@ -70,7 +71,14 @@ function orderFailures(folder: string, files: readonly VersionFile[]): Failure[]
         ),
       );
     } else if (version < expected) {
-      failures.push(failure(folder, `have one file for each version`, `v${version} twice`, 'remove one of the two'));
+      failures.push(
+        failure(
+          folder,
+          `have one file for each version`,
+          `v${version} twice: ${files[index - 1]!.file} and ${file}`,
+          'remove one of the two',
+        ),
+      );
     }
     if (format !== files[0]!.format) {
       failures.push(
