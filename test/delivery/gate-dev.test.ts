@@ -4,17 +4,8 @@ import { ServiceAccount } from '@cdktf/provider-confluent/lib/service-account';
 import { Aspects, S3Backend, TerraformHclModule, TerraformOutput } from 'cdktf';
 import type { TerraformElement } from 'cdktf';
 import type { Construct } from 'constructs';
-import type {
-  StreamingStack} from 'sluicegate';
-import {
-  Acknowledgement,
-  Capability,
-  Environment,
-  SecurityTier,
-  TierScope,
-  TieredResource,
-  Topic,
-} from 'sluicegate';
+import type { StreamingStack } from 'sluicegate';
+import { Acknowledgement, Capability, Environment, SecurityTier, TierScope, TieredResource, Topic } from 'sluicegate';
 import { addOrders, filesBelow, messageOf, newApp, newCluster, newStack } from '../support/program';
 
 const account = {
