@@ -61,6 +61,9 @@ export class ConnectWorker {
         // a worker that is not ready keeps the request for long
         return await this.request('GET', '/health', undefined, 1000);
       } catch (failure) {
+        if (failure.status !== undefined) {
+          patience.begin();
+        }
         const why = this.#child.exitCode === null ? patience.lost() : 'it ended';
         if (why !== undefined) {
           await this.stop();
@@ -91,10 +94,10 @@ export class ConnectWorker {
   }
 
   /** Retries while the worker rebalances (409), as its clients must. */
-  async settled(method, resource, body) {
+  async settled(method, resource, body, timeout) {
     for (const deadline = Date.now() + 20_000; ;) {
       try {
-        return await this.request(method, resource, body);
+        return await this.request(method, resource, body, timeout);
       } catch (failure) {
         if (failure.status !== 409 || Date.now() > deadline) {
           throw failure;

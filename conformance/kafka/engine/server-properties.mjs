@@ -49,6 +49,11 @@ export function serverProperties({ ports, data, keys, admin, plainUsers }) {
     'share.coordinator.state.topic.min.isr': '1',
     'group.initial.rebalance.delay.ms': '0',
     'group.min.session.timeout.ms': '500',
+    // members that were refused go without a word: their groups are wanted again soon
+    'group.consumer.session.timeout.ms': '6000',
+    'group.consumer.min.session.timeout.ms': '6000',
+    'group.streams.session.timeout.ms': '6000',
+    'group.streams.min.session.timeout.ms': '6000',
     // the new protocols' pace, made for clusters, would set the suite's
     'group.consumer.heartbeat.interval.ms': '500',
     'group.consumer.min.heartbeat.interval.ms': '500',

@@ -33,7 +33,7 @@ import org.apache.kafka.common.resource.ResourcePatternFilter;
 
 /** What the super user does between two attempts. Each step returns when the broker acts by it, not when it was accepted. */
 final class Administration {
-  private static final Duration BOUND = Duration.ofSeconds(10);
+  private static final Duration BOUND = Duration.ofSeconds(20);
 
   private Administration() {}
 

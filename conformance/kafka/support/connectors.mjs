@@ -5,7 +5,7 @@ import path from 'node:path';
 import { ConnectWorker } from '../engine/connect.mjs';
 import { workerTopics } from '../engine/worker-properties.mjs';
 import { AttemptFailed } from './attempt-failed.mjs';
-import { Patience, pause } from './patience.mjs';
+import { pause } from './patience.mjs';
 
 const FILE_CONNECTORS = 'org.apache.kafka.connect.file';
 
@@ -113,7 +113,7 @@ export function sinkConnector({ worker, name, topic, deadLetterTopic, createsDea
       }
       await engine.admin('send', { topic, records: [{ value: POISON }, { value: GOOD }] });
     },
-    attempt: async (engine, config, refusals) => {
+    attempt: async (engine, config, patience) => {
       const deadLetters = async () => (await engine.admin('endOffsets', { topic: deadLetterTopic }))?.['0'] ?? 0;
       const done = async () => lines(file) >= 1 && (await deadLetters()) >= 1 && (await committed());
       const committed = async () =>
@@ -121,7 +121,7 @@ export function sinkConnector({ worker, name, topic, deadLetterTopic, createsDea
       await runConnector(
         worker,
         { ...fileSink({ name, topic, deadLetterTopic, file }), ...overrides(config) },
-        new Patience(refusals),
+        patience,
         done,
       );
     },
@@ -148,7 +148,7 @@ export function sourceConnector({ worker, name, topic, createsTopics, offsetsTop
         await engine.freshTopics({ name: offsetsTopic, configs: { 'cleanup.policy': 'compact' } });
       }
     },
-    attempt: async (engine, config, refusals) => {
+    attempt: async (engine, config, patience) => {
       const exactlyOnce = {
         'exactly.once.support': 'required',
         'offsets.storage.topic': offsetsTopic,
@@ -169,11 +169,11 @@ export function sourceConnector({ worker, name, topic, createsTopics, offsetsTop
         (await engine.admin('endOffsets', { topic: name })) === null ? 0 : (await values(engine, name)).length;
       const arrived = async (records) =>
         (await holds(topic)) >= records && (offsetsTopic === undefined || (await holds(offsetsTopic)) >= records);
-      await runConnector(worker, connector, new Patience(refusals), () => arrived(1));
+      await runConnector(worker, connector, patience, () => arrived(1));
       if (offsetsTopic !== undefined) {
         // only a second life reads its offsets: it goes on after the first line
         fs.appendFileSync(file, 'two\n');
-        await runConnector(worker, connector, new Patience(refusals), () => arrived(2));
+        await runConnector(worker, connector, patience, () => arrived(2));
         assert.deepEqual(await values(engine, topic), ['one', 'two']);
       }
     },
@@ -195,8 +195,7 @@ export function connectWorker({ groupId, createsTopics, exactlyOnceSource }) {
       }
       await engine.freshTopics(`${groupId}-target`);
     },
-    attempt: async (engine, config, refusals) => {
-      const patience = new Patience(refusals);
+    attempt: async (engine, config, patience) => {
       const superUser = ['producer', 'consumer', 'admin'].map((client) => [
         `${client}.sasl.jaas.config`,
         engine.broker.admin['sasl.jaas.config'],
@@ -233,6 +232,6 @@ export function connectWorker({ groupId, createsTopics, exactlyOnceSource }) {
 }
 
 async function hasOffsets(worker, name) {
-  const { offsets } = await accepted(worker.settled('GET', `/connectors/${name}/offsets`));
+  const { offsets } = await accepted(worker.settled('GET', `/connectors/${name}/offsets`, undefined, 3_000));
   return offsets.length > 0;
 }

@@ -1,5 +1,6 @@
 // Enough and no more: an operation succeeds with all rows, and is refused when any single one is missing.
 import { AttemptFailed } from './attempt-failed.mjs';
+import { Patience } from './patience.mjs';
 
 export function rowText(row) {
   return `${row.permission} ${row.operation} on ${row.resourceType} ${row.patternType} '${row.resourceName}' from '${row.host}'`;
@@ -7,21 +8,23 @@ export function rowText(row) {
 
 /**
  * One attempt with exactly `rows`. A failure counts as a refusal when an authorizer said so, to the client or in the broker's log:
- * a timeout or an unknown topic proves nothing. `usual` are refusals that do no harm, since they come with all rows too.
+ * a timeout or an unknown topic proves nothing. `whole` is the outcome
+ * with all rows: its refusals do no harm, and what has not come in its whole time after another one will not come.
  */
-async function outcome(engine, { user, operation }, rows, usual) {
+async function outcome(engine, { user, operation }, rows, whole) {
   await engine.setRows(user.principal, rows);
   await operation.prepare?.(engine);
   const all = engine.refusalsSince(user.principal);
-  const unusual = () => [...new Set(all())].filter((refusal) => usual?.has(refusal) === false);
+  const unusual = () => [...new Set(all())].filter((refusal) => whole?.refusals.has(refusal) === false);
+  const patience = new Patience({ refusals: unusual, afterRefusal: whole && 1_000 + whole.duration });
   try {
-    await operation.attempt(engine, user.config, unusual);
-    return { kind: 'succeeded', text: 'succeeded', refusals: new Set(all()) };
+    await operation.attempt(engine, user.config, patience);
+    return { kind: 'succeeded', text: 'succeeded', refusals: new Set(all()), duration: patience.spent() };
   } catch (failure) {
     if (!(failure instanceof AttemptFailed)) {
       throw failure;
     }
-    const witness = usual === undefined ? [...new Set(all())] : unusual();
+    const witness = whole === undefined ? [...new Set(all())] : unusual();
     const kind = failure.denied || witness.length > 0 ? 'refused' : 'failed';
     return { kind, text: `${kind}: ${failure.message}; the broker refused ${witness.join(', ') || 'nothing'}` };
   }
@@ -48,7 +51,7 @@ export async function minimalityFaults(engine, proof) {
         engine,
         proof,
         rows.filter((row) => row !== left),
-        whole.refusals,
+        whole,
       );
       if (without.kind === 'succeeded') {
         faults.push(`not needed: ${rowText(left)}`);
