@@ -8,6 +8,7 @@ import { applyAspects } from './apply-aspects';
 import { elementFailures, foreignStackFailures, stackElements } from './check-elements';
 import { programFailures } from './check-program';
 import { stackFailures } from './check-stacks';
+import { ownFileFailures, writeOwnFiles } from './custom-synthesis';
 import { listInManifest } from './list-in-manifest';
 import { ledgersBelow, type Ledger } from './ledger';
 import { overridesOf } from './overrides';
@@ -63,6 +64,7 @@ export class Gate implements IStackSynthesizer {
       ...ledgers.flatMap((ledger) => [
         ...elementFailures(ledger, elements.get(ledger)!),
         ...foreignStackFailures(ledger),
+        ...ownFileFailures(ledger),
         ...programFailures(ledger, skipValidation),
       ]),
     ]);
@@ -82,7 +84,10 @@ export class Gate implements IStackSynthesizer {
       plans.map(([, plan]) => plan.output),
     );
     for (const [ledger, plan] of plans) {
-      if (plan.output.deployable) listInManifest(session, ledger, plan.output.deployable);
+      if (plan.output.deployable) {
+        listInManifest(session, ledger, plan.output.deployable);
+        writeOwnFiles(ledger, session);
+      }
       if (!process.env.SLUICEGATE_QUIET) reportLines(session.outdir, plan.model).forEach((line) => console.log(line));
     }
     this.session = session;
