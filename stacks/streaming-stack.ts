@@ -20,7 +20,7 @@ import { Environment } from '../src/security/environment';
 import { minimumTier } from '../src/security/minimum-tier';
 import type { IPolicy } from '../src/security/policy';
 import { SecurityTier } from '../src/security/security-tier';
-import { isLooser, stricterTier } from '../src/security/tier-table';
+import { isLooser, stricterTier, type Posture } from '../src/security/tier-table';
 
 /** What a streaming stack states before anything is built in it. */
 export interface StreamingStackProps {
@@ -54,8 +54,8 @@ export interface StreamingStackProps {
 /**
  * A stack of streaming resources whose tier decides what of it is deployed, reviewed, emitted or documented.
  *
- * Throws when the id is not 1 to 63 ASCII letters, digits, dashes or underscores, when the tier is looser than the one of a
- * stack around it, and for every acknowledgement that is not complete.
+ * Throws when the id is not 1 to 63 ASCII letters, digits, dashes or underscores, when the tier or the environment is looser
+ * than the one of a stack around it, and for every acknowledgement that is not complete.
  */
 export class StreamingStack extends TerraformStack {
   /** The tier in force. */
@@ -73,7 +73,7 @@ export class StreamingStack extends TerraformStack {
     const path = this.node.path;
     const approved = approvedBundleOf(path, props);
     throwIfAny([
-      ...failuresIn(path, { id, props, above: above?.tier ?? SecurityTier.CLOUD_NATIVE }, RULES),
+      ...failuresIn(path, { id, props, above: above ?? TOP }, RULES),
       ...acknowledgements.failures(path, props.tier),
       ...approved.failures,
     ]);
@@ -132,8 +132,11 @@ export class StreamingStack extends TerraformStack {
 interface StackInput {
   readonly id: string;
   readonly props: StreamingStackProps;
-  readonly above: SecurityTier;
+  readonly above: Posture;
 }
+
+/** What is around a stack that stands in no other: it bounds nothing. */
+const TOP: Posture = { tier: SecurityTier.CLOUD_NATIVE, environment: Environment.DEV };
 
 const RULES: Rule<StackInput>[] = [
   {
@@ -147,7 +150,7 @@ const RULES: Rule<StackInput>[] = [
   {
     id: 'stack.tier',
     property: 'tier',
-    holds: ({ props }) => Object.values(SecurityTier).includes(props.tier),
+    holds: ({ props }) => isTier(props.tier),
     must: `be one of ${Object.values(SecurityTier).join(', ')}`,
     given: ({ props }) => props.tier ?? 'nothing',
     remedy: 'name the tier; there is no default',
@@ -171,12 +174,24 @@ const RULES: Rule<StackInput>[] = [
   {
     id: 'stack.nested-tier',
     property: 'tier',
-    holds: ({ props, above }) => !isLooser(props.tier, above),
+    holds: ({ props, above }) => !isTier(props.tier) || !isLooser(props.tier, above.tier),
     must: 'be at least as strict as the tier of what is around the stack',
-    given: ({ props, above }) => `${props.tier} inside ${above}`,
+    given: ({ props, above }) => `${props.tier} inside ${above.tier}`,
     remedy: 'tighten it, or give the stack the App as scope',
   },
+  {
+    id: 'stack.nested-environment',
+    property: 'environment',
+    holds: ({ props, above }) => props.environment !== Environment.DEV || above.environment === Environment.DEV,
+    must: 'not be DEV, where more is deployed, inside another environment',
+    given: ({ props, above }) => `${props.environment} inside ${above.environment}`,
+    remedy: 'name the environment of the stack around it, or give the stack the App as scope',
+  },
 ];
+
+function isTier(tier: SecurityTier): boolean {
+  return Object.values(SecurityTier).includes(tier);
+}
 
 function approvedBundleOf(
   path: string,

@@ -10,7 +10,13 @@ import { throwIfAny } from '../../src/core/sluicegate-error';
 export class Backend {
   /** An S3 bucket. The review module's key ends in `.review.tfstate`. */
   public static s3(config: S3BackendConfig): Backend {
-    refuseLiterals('Backend.s3', { accessKey: config.accessKey, secretKey: config.secretKey, token: config.token });
+    refuseLiterals('Backend.s3', {
+      accessKey: config.accessKey,
+      secretKey: config.secretKey,
+      token: config.token,
+      sseCustomerKey: config.sseCustomerKey,
+      'assumeRoleWithWebIdentity.webIdentityToken': config.assumeRoleWithWebIdentity?.webIdentityToken,
+    });
     return new Backend(
       (stack, review) => new S3Backend(stack, { ...config, key: review ? reviewKey(config.key) : config.key }),
     );
@@ -24,8 +30,9 @@ export class Backend {
       encryptionKey: config.encryptionKey,
     });
     return new Backend((stack, review) => {
-      const prefix = config.prefix ?? stack.node.id;
-      return new GcsBackend(stack, { ...config, prefix: review ? `${prefix}-review` : prefix });
+      const given = review && config.prefix !== undefined ? `${config.prefix}-review` : config.prefix;
+      // The review stack's own id ends in `-review`.
+      return new GcsBackend(stack, { ...config, prefix: given ?? stack.node.id });
     });
   }
 

@@ -23,11 +23,11 @@ export function loadBinding<T>(packageName: string, version: string, load: () =>
   }
 }
 
+/** Without `instanceof`: under jest the loader's errors come from another realm. */
 function isMissing(error: unknown, packageName: string): boolean {
+  if (typeof error !== 'object' || error === null || !('code' in error) || !('message' in error)) return false;
+  const message = String(error.message);
   return (
-    error instanceof Error &&
-    'code' in error &&
-    error.code === 'MODULE_NOT_FOUND' &&
-    error.message.includes(`'${packageName}`)
+    error.code === 'MODULE_NOT_FOUND' && [`'${packageName}'`, `'${packageName}/`].some((name) => message.includes(name))
   );
 }

@@ -47,7 +47,7 @@ function subjectOf(delivered: Delivered, resource: ModelResource, asCopy: boolea
 
 function violationsOf(policy: IPolicy, subject: PolicySubject): string[] {
   try {
-    return policy.violationsOf(subject);
+    return [...policy.violationsOf(subject)];
   } catch {
     return ['could not be judged: the policy itself failed'];
   }

@@ -2,6 +2,7 @@ import { TerraformStack, TerraformVariable } from 'cdktf';
 import type { TerraformDataSource, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
+import { fail } from '../../src/core/sluicegate-error';
 import { Disposition } from '../../src/security/disposition';
 import type { Secret } from '../../src/security/secret';
 import type { Ledger } from './ledger';
@@ -25,7 +26,10 @@ export class Home {
     const name = secret.toTerraformName();
     const variables = corner(this.stack, 'variables');
     const existing = variables.node.tryFindChild(name);
-    if (existing instanceof TerraformVariable) return existing.stringValue;
+    if (existing instanceof TerraformVariable) {
+      if (existing.description !== secret.toString()) refuseSharedName(this.stack, name, existing, secret);
+      return existing.stringValue;
+    }
     const variable = new TerraformVariable(variables, name, {
       type: 'string',
       sensitive: true,
@@ -70,6 +74,18 @@ export class Home {
 }
 
 const LOOKUPS = new WeakMap<TerraformStack, Map<IConstruct, TerraformDataSource>>();
+/** Two secrets in one variable: one of them would be used where the other belongs. */
+function refuseSharedName(stack: TerraformStack, name: string, existing: TerraformVariable, secret: Secret): never {
+  fail({
+    path: stack.node.path,
+    property: 'secrets',
+    rule: 'delivery.secret-name',
+    must: `have Terraform variables of their own, not both '${name}'`,
+    given: `${existing.description ?? 'a variable'} and ${secret.toString()}`,
+    remedy: 'name the variable of one of them with Secret.terraformVariable',
+  });
+}
+
 const PROVIDERS = new WeakMap<TerraformStack, Map<IConstruct, TerraformProvider>>();
 const IMAGES = new WeakMap<IConstruct, Construct>();
 const IS_IMAGE = new WeakSet<IConstruct>();

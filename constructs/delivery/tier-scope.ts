@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
+import { printed } from '../../src/core/failure-text';
 import { fail } from '../../src/core/sluicegate-error';
-import type { SecurityTier } from '../../src/security/security-tier';
+import { SecurityTier } from '../../src/security/security-tier';
 import { isLooser } from '../../src/security/tier-table';
 import { declareTier, postureOf } from './posture';
 
@@ -22,6 +23,7 @@ export class TierScope extends Construct {
   public constructor(scope: Construct, id: string, props: TierScopeProps) {
     super(scope, id);
     this.tier = props.tier;
+    refuseUnknown(this.node.path, props.tier);
     const above = postureOf(scope).tier;
     if (isLooser(props.tier, above)) {
       fail({
@@ -35,4 +37,18 @@ export class TierScope extends Construct {
     }
     declareTier(this, props.tier);
   }
+}
+
+/** A program without types can pass anything. */
+function refuseUnknown(path: string, tier: SecurityTier): void {
+  const tiers = Object.values(SecurityTier);
+  if (tiers.includes(tier)) return;
+  fail({
+    path,
+    property: 'tier',
+    rule: 'delivery.tier-scope-known',
+    must: `be one of ${tiers.join(', ')}`,
+    given: printed(tier),
+    remedy: 'name the tier',
+  });
 }

@@ -98,4 +98,12 @@ const RULES: Rule<TieredResourceProps>[] = [
     given: () => undefined,
     remedy: 'remove it; descriptions are written to files',
   },
+  {
+    id: 'tiered-resource.name-secret',
+    property: 'resourceName',
+    holds: ({ resourceName }) => secretInText(resourceName) === undefined,
+    must: 'not contain a secret',
+    given: () => undefined,
+    remedy: 'remove it; names are written to files',
+  },
 ];

@@ -109,7 +109,7 @@ describe.each(TIERS)('in %s', (tier) => {
 
       const schemas = Object.keys(filesBelow(app.outdir)).filter((file) => file.endsWith('.avsc'));
       expect(schemas).toHaveLength(1);
-      expect(schemas[0]).toMatch(/^bundles\/orders\/(review|config)\/schema\/_?[A-Za-z0-9_.-]+\.avsc$/);
+      expect(schemas[0]).toMatch(/^bundles\/orders\/(review|config)\/schema\/(lsrc-a\/)?_?[A-Za-z0-9_.-]+\.avsc$/);
     },
   );
 
