@@ -3,7 +3,7 @@ import { AclResourceType } from '../acl-resource-type';
 import type { AclRow } from '../acl-row';
 import { allow, literal, prefixed, type Grantee, type ResourcePattern } from './grantee';
 
-const { READ, WRITE, CREATE, DESCRIBE_CONFIGS } = AclOperation;
+const { READ, WRITE, CREATE } = AclOperation;
 const { TOPIC, GROUP, TRANSACTIONAL_ID } = AclResourceType;
 
 /** Running a distributed Connect worker, apart from what its connectors do. */
@@ -44,7 +44,7 @@ export interface SourceConnectorIntent extends Grantee {
 
 export function connectWorkerRows(intent: ConnectWorkerIntent): AclRow[] {
   const { groupId, configTopic, offsetTopic, statusTopic, createsTopics, exactlyOnceSource } = intent;
-  const onTopics = createsTopics ? [READ, WRITE, CREATE, DESCRIBE_CONFIGS] : [READ, WRITE];
+  const onTopics = createsTopics ? [READ, WRITE, CREATE] : [READ, WRITE];
   const leader = literal(groupId === '' ? '' : `connect-cluster-${groupId}`);
   return [
     ...allow(intent, GROUP, literal(groupId), [READ]),

@@ -16,14 +16,8 @@ export interface StreamsIntent extends Grantee {
   readonly exactlyOnce: boolean;
 }
 
-/** DELETE is for records of repartition topics that were read; DESCRIBE_CONFIGS for the check of topics that exist. */
-const ON_INTERNAL_TOPICS = [
-  AclOperation.READ,
-  AclOperation.WRITE,
-  AclOperation.CREATE,
-  AclOperation.DELETE,
-  AclOperation.DESCRIBE_CONFIGS,
-];
+/** DELETE is for records of repartition topics that were read. Nothing else is needed: a 4.3.1 broker shows it. */
+const ON_INTERNAL_TOPICS = [AclOperation.READ, AclOperation.WRITE, AclOperation.CREATE, AclOperation.DELETE];
 
 export function streamsRows(intent: StreamsIntent): AclRow[] {
   const { applicationId, inputs, outputs, internalTopics, exactlyOnce } = intent;

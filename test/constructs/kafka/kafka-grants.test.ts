@@ -93,7 +93,6 @@ describe('grants on a cluster', () => {
         'CREATE TOPIC app-*',
         'DELETE TOPIC app-*',
         'DESCRIBE TOPIC app-*',
-        'DESCRIBE_CONFIGS TOPIC app-*',
         'READ TOPIC app-*',
         'WRITE TOPIC app-*',
         'DESCRIBE TOPIC orders',
