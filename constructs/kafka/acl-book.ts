@@ -66,6 +66,7 @@ export class AclBook extends Construct {
 
   /** Throws when the intent cannot be granted on the cluster. */
   public add({ path, principal, intent: intentFor, topics = [] }: Grant): void {
+    this.cluster._platform.assertUsable?.(path, this);
     const name = this.nameOf(principal);
     const intent = intentFor(name);
     throwIfAny([

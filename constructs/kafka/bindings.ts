@@ -78,3 +78,6 @@ export const bindings = {
         require('@cdktf/provider-google/lib/managed-kafka-acl') as typeof import('@cdktf/provider-google/lib/managed-kafka-acl'),
     ).ManagedKafkaAcl,
 };
+
+/** A resource or data source of a binding. */
+export type Made<K extends keyof typeof bindings> = InstanceType<ReturnType<(typeof bindings)[K]>>;

@@ -1,6 +1,8 @@
 import type { IConstruct } from 'constructs';
+import { fail } from '../../src/core/sluicegate-error';
 import type { Home } from '../delivery/home';
 import type { IConfluentOrganization } from './confluent-organization';
+import type { IKafkaCluster } from './kafka-cluster';
 
 /** By what other resources of Confluent Cloud refer to a cluster: texts, or references to what is made in the same stack. */
 export interface ConfluentClusterIdentity {
@@ -10,4 +12,18 @@ export interface ConfluentClusterIdentity {
   readonly organization?: IConfluentOrganization;
   environmentId(home: Home): string;
   clusterId(home: Home): string;
+}
+
+/** Throws for a cluster that is not on Confluent Cloud. */
+export function confluentIdentityOf(cluster: IKafkaCluster, path: string): ConfluentClusterIdentity {
+  const { confluent, limits } = cluster._platform;
+  if (confluent) return confluent;
+  fail({
+    path,
+    property: 'cluster',
+    rule: 'confluent.cluster-kind',
+    must: 'be on Confluent Cloud',
+    given: `${cluster.clusterName}, which is ${limits.name}`,
+    remedy: 'use a cluster of Confluent Cloud: no other has this',
+  });
 }

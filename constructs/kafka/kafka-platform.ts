@@ -19,6 +19,8 @@ export interface KafkaPlatform {
   readonly awaits?: readonly IConstruct[];
   /** What must be there before the first topic, without a value of it being needed. */
   readonly requires?: readonly IConstruct[];
+  /** Throws where nothing can be made on the cluster from a scope. */
+  readonly assertUsable?: (path: string, scope: IConstruct) => void;
   /** What is wrong with a row on this kind of cluster only. */
   readonly aclFailures?: (path: string, row: AclRow) => readonly Failure[];
   /** How the brokers make a user's name of a certificate's distinguished name. */

@@ -1,8 +1,7 @@
-import type { IConstruct } from 'constructs';
 import { fail } from '../../src/core/sluicegate-error';
 import { hasToken } from '../../src/core/tokens';
 import { principalToBeMade } from '../../src/kafka/principal-rules';
-import type { Home } from '../delivery/home';
+import type { AccountReference, PrincipalOrigin } from './principal-origin';
 
 const SERVICE_ACCOUNT = /^(?:sa|u|pool)-[A-Za-z0-9_-]+$/;
 const USER = /^[^\s\p{Cc}<>*](?:[^\p{Cc}<>]*[^\s\p{Cc}<>])?$/u;
@@ -82,19 +81,6 @@ export class Principal {
     /** @internal */
     public readonly _origin: PrincipalOrigin = {},
   ) {}
-}
-
-/** Where the name comes from, if it is not simply given. */
-export interface PrincipalOrigin {
-  readonly distinguishedName?: string;
-  readonly account?: AccountReference;
-}
-
-/** An account whose id the provider finds out. */
-export interface AccountReference {
-  /** Made by the stack; absent where the provider looks it up. */
-  readonly made?: IConstruct;
-  accountId(home: Home): string;
 }
 
 interface Refusal {

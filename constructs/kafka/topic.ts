@@ -9,14 +9,12 @@ import type { TopicOptions } from '../../src/kafka/topic-options';
 import { topicChange } from '../../src/kafka/partition-change';
 import { topicSpec, type TopicSpec } from '../../src/kafka/topic-spec';
 import { Capability } from '../../src/security/capability';
-import { Environment } from '../../src/security/environment';
-import { SecurityTier } from '../../src/security/security-tier';
 import { deliver, refer } from '../delivery/deliver';
-import { postureOf } from '../delivery/posture';
+import { namingAt } from './declared-naming';
+import { isProtected } from './destroy-protection';
 import type { IKafkaCluster } from './kafka-cluster';
 import { TopicGrants } from './topic-grants';
 import { recordedTopic } from './recorded-topics';
-import { namingAt } from './topic-conventions';
 import { TopicNames } from './topic-names';
 
 /** What a topic is made of. */
@@ -71,6 +69,7 @@ export class Topic extends Construct implements ITopic {
     super(scope, id);
     const { cluster, naming = namingAt(this), destroyProtection = isProtected(scope), ...options } = props;
     const spec = topicSpec(this.node.path, options, cluster._platform.limits, naming);
+    cluster._platform.assertUsable?.(this.node.path, this);
     const { failures, warnings } = topicChange(this.node.path, recordedTopic(this, cluster, spec.topicName), spec);
     throwIfAny(failures);
     TopicNames.of(this, cluster).add(this, spec.topicName);
@@ -118,9 +117,4 @@ class ImportedTopic extends Construct implements ITopic {
     this.grants = TopicGrants._of(this);
     refer(this, { type: 'kafka.topic', name: topicName, spec: { cluster: cluster.node.path, topicName } });
   }
-}
-
-function isProtected(scope: Construct): boolean {
-  const { tier, environment } = postureOf(scope);
-  return tier !== SecurityTier.CLOUD_NATIVE || environment !== Environment.DEV;
 }
