@@ -4,7 +4,7 @@ import { Draft, isAtLeast } from './draft';
 import { atLeast, atMost } from './compare-scalars';
 import { countText, describeNode, describeNodes } from './describe';
 import { surelyEvaluatesItem } from './evaluated';
-import { below, hasError, isError, type Finding } from './json-rules';
+import { below, hasError, isError, isSure, type Finding } from './json-rules';
 import type { JsonRule } from './json-rule-table';
 import { isNever, type SchemaNode } from './schema-node';
 
@@ -113,7 +113,7 @@ function compareUnevaluated(comparison: Comparison, writer: Conjunction, reader:
   for (let index = 0; index <= writer.prefixLength && index < longest; index += 1) {
     if (surelyEvaluatesItem(reader, index)) continue;
     const written = writer.item(index);
-    if (hasError(comparison.compare(written, rest))) {
+    if (!isSure(comparison.compare(written, rest))) {
       return [{ rule, path: '/unevaluatedItems', ...texts(written, rest) }];
     }
   }
@@ -142,7 +142,7 @@ function compareMinContains(
   contains: SchemaNode,
   bound: number,
 ): Finding[] {
-  const covering = written.filter((part) => !hasError(comparison.compare([part.contains!], contains)));
+  const covering = written.filter((part) => isSure(comparison.compare([part.contains!], contains)));
   const counts = covering.map((part) => part.minContains ?? 1);
   // Where every item fits, the length decides.
   if (itemsFit(comparison, writer, contains)) counts.push(writer.most((part) => part.minItems) ?? 0);
@@ -165,7 +165,7 @@ function compareMinContains(
 
 function itemsFit(comparison: Comparison, writer: Conjunction, schema: SchemaNode): boolean {
   for (let index = 0; index <= writer.prefixLength; index += 1) {
-    if (hasError(comparison.compare(writer.item(index), schema))) return false;
+    if (!isSure(comparison.compare(writer.item(index), schema))) return false;
   }
   return true;
 }
@@ -179,7 +179,7 @@ function compareMaxContains(
 ): Finding[] {
   if (bound >= (longestOf(writer) ?? Infinity) || bound === Infinity) return [];
   const limits = written
-    .filter((part) => part.maxContains !== undefined && !hasError(comparison.compare([contains], part.contains!)))
+    .filter((part) => part.maxContains !== undefined && isSure(comparison.compare([contains], part.contains!)))
     .map((part) => part.maxContains!);
   if (limits.some((limit) => limit <= bound)) return [];
   const rule = limits.length === 0 ? 'MAX_CONTAINS_ADDED' : 'MAX_CONTAINS_DECREASED';

@@ -5,7 +5,7 @@ import { compareOtherProperties } from './compare-other-properties';
 import { atLeast, atMost } from './compare-scalars';
 import type { Conjunction } from './conjunction';
 import { describeNode, describeNodes } from './describe';
-import { below, hasError, isError, type Finding } from './json-rules';
+import { below, hasError, isAdmitted, isError, type Finding } from './json-rules';
 import type { JsonRule } from './json-rule-table';
 import { pointerTo } from '../json-document';
 import { isNever, type SchemaNode } from './schema-node';
@@ -84,7 +84,7 @@ function valueFindings(
       path,
       findings.filter((finding) => !isError(finding)),
     );
-    if (!hasError(findings)) return isRead ? [] : remarks;
+    if (!hasError(findings)) return isRead ? remarks.filter(isAdmitted) : remarks;
     const rule = isRead ? addedRule(written) : removedRule(reader, name, schema);
     return [{ rule, path, writer: describeNodes(written), reader: describeNode(schema) }];
   });

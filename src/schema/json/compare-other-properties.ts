@@ -3,7 +3,7 @@ import { accepts } from './accepts';
 import type { Conjunction } from './conjunction';
 import { describeNode, describeNodes } from './describe';
 import { surelyEvaluates, surelyEvaluatesOthers, surelyEvaluatesPattern } from './evaluated';
-import { below, hasError, type Finding } from './json-rules';
+import { below, hasError, isSure, type Finding } from './json-rules';
 import type { JsonRule } from './json-rule-table';
 import { pointerTo } from '../json-document';
 import { isNever, type SchemaNode } from './schema-node';
@@ -26,7 +26,7 @@ function comparePatterns(comparison: Comparison, writer: Conjunction, reader: Sc
     // Which names two patterns share cannot be decided: whatever is not listed by name may match.
     const candidates = [...[...patterns].map((pattern) => writer.matching(pattern)), writer.others];
     return candidates
-      .filter((written) => !conjunctionOf(written).isNever && hasError(comparison.compare(written, schema)))
+      .filter((written) => !conjunctionOf(written).isNever && !isSure(comparison.compare(written, schema)))
       .slice(0, 1)
       .map((written) => finding('PATTERN_PROPERTY_ADDED', path, written, schema));
   });
@@ -37,7 +37,7 @@ function compareAdditional(comparison: Comparison, writer: Conjunction, reader: 
   if (schema === undefined) return [];
   const lost = [...writer.patterns].filter((text) => !reader.patternProperties.has(text));
   const patterns = lost
-    .filter((text) => hasError(comparison.compare(writer.matching(text), schema)))
+    .filter((text) => !isSure(comparison.compare(writer.matching(text), schema)))
     .map((text) =>
       finding('PATTERN_PROPERTY_REMOVED', pointerTo('/patternProperties', text), writer.matching(text), schema),
     );
@@ -72,7 +72,7 @@ function compareUnevaluated(comparison: Comparison, writer: Conjunction, reader:
   const schema = reader.unevaluatedProperties;
   if (schema === undefined) return [];
   const isRefused = (written: readonly SchemaNode[]): boolean =>
-    !conjunctionOf(written).isNever && hasError(comparison.compare(written, schema));
+    !conjunctionOf(written).isNever && !isSure(comparison.compare(written, schema));
   const named = [...writer.propertyNames]
     .filter((name) => !surelyEvaluates(reader, name) && isRefused(writer.property(name)))
     .map((name) =>
@@ -99,8 +99,7 @@ function compareNames(comparison: Comparison, writer: Conjunction, reader: Schem
   if (names === undefined) return [];
   const written = writer.all((part) => part.propertyNames);
   if (written.length > 0) {
-    const findings = comparison.compare([...written], names);
-    if (!hasError(findings)) return [];
+    if (isSure(comparison.compare(written, names))) return [];
   }
   const isClosed = writer.patterns.size === 0 && conjunctionOf(writer.others).isNever;
   const isKnown = (name: string): boolean => accepts(names, name) || conjunctionOf(writer.property(name)).isNever;

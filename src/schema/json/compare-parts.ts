@@ -14,12 +14,11 @@ import type { SchemaNode } from './schema-node';
 
 /** What keeps a reader from reading the values that a writer allows: keyword by keyword of the reader. */
 export function compareParts(comparison: Comparison, writer: Conjunction, reader: SchemaNode): Finding[] {
-  // A value that fits a part fits the same schema of the reader, however hard its keywords are to compare.
-  if (writer.isNever || writer.parts.some((part) => sameSchema(part, reader))) return [];
+  if (writer.isNever || isSpelledIn(writer, reader)) return [];
   if (readsEveryValue(comparison, writer, reader)) return [];
   const { ref, not, conditional } = reader;
   const ask = (split: Split, one: (writer: Conjunction) => readonly Finding[]): readonly Finding[] =>
-    covered(comparison, writer, split, one);
+    covered(comparison, writer, split, (part) => (isSpelledIn(part, reader) ? [] : one(part)));
   return [
     ...(ref ? comparison.compareAll(writer, ref) : []),
     ...reader.allOf.flatMap((part, index) => compareProduct(comparison, writer, part, index)),
@@ -29,6 +28,11 @@ export function compareParts(comparison: Comparison, writer: Conjunction, reader
     ...(not ? ask(splitByTypes, (one) => compareNot(comparison, one, not)) : []),
     ...(conditional ? ask(splitBySums, (one) => compareConditional(comparison, one, conditional)) : []),
   ];
+}
+
+/** A value that fits a part fits the same schema of the reader, however hard its keywords are to compare. */
+function isSpelledIn(writer: Conjunction, reader: SchemaNode): boolean {
+  return writer.parts.some((part) => sameSchema(part, reader));
 }
 
 function compareKeywords(comparison: Comparison, writer: Conjunction, reader: SchemaNode): Finding[] {

@@ -1,7 +1,7 @@
 import { Conjunction, isPureReference, type Sum } from './conjunction';
 import { compareAnnotations } from './compare-annotations';
 import { compareParts } from './compare-parts';
-import { hasError, isError, withoutDuplicates, type Finding } from './json-rules';
+import { hasError, isAdmitted, isError, isSure, withoutDuplicates, type Finding } from './json-rules';
 import { sameSchema } from './same-schema';
 import type { SchemaNode } from './schema-node';
 
@@ -85,8 +85,9 @@ export class Comparison {
     for (const { writer, reader } of this.deferred.values()) this.compareAll(writer, reader);
   }
 
+  /** Whether every value fits for certain. */
   public fits(writer: Conjunction, reader: SchemaNode): boolean {
-    return !hasError(this.compareAll(writer, reader));
+    return isSure(this.compareAll(writer, reader));
   }
 
   /** Answers once for each pair, and no while the same pair is being asked. */
@@ -112,9 +113,9 @@ export class Comparison {
     const failed = new Map<string, readonly Finding[]>();
     for (const key of this.assumed) {
       const findings = this.findings.get(key) ?? [];
-      if (this.knownToFail.has(key) || !hasError(findings)) continue;
+      if (this.knownToFail.has(key) || isSure(findings)) continue;
       // What was too deep is told where it was met; what is open already is told there.
-      failed.set(key, this.deferred.has(key) ? findings : [{ ...findings.find(isError)!, isRepeated: true }]);
+      failed.set(key, this.deferred.has(key) ? findings : [{ ...errorsFirst(findings)[0]!, isRepeated: true }]);
     }
     return failed;
   }
@@ -144,7 +145,8 @@ export class Comparison {
 }
 
 function errorsFirst(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort((a, b) => Number(isError(b)) - Number(isError(a)));
+  const weight = (finding: Finding): number => Number(isError(finding)) * 2 + Number(isAdmitted(finding));
+  return [...findings].sort((a, b) => weight(b) - weight(a));
 }
 
 // What a recursive schema finds again one level deeper is said once.

@@ -14,12 +14,28 @@ export interface Finding {
   readonly isRepeated?: boolean;
 }
 
+const ADMITTED = new Set<JsonRule>([
+  'REQUIRED_ATTRIBUTE_WITH_DEFAULT_ADDED',
+  'REQUIRED_PROPERTY_WITH_DEFAULT_ADDED_TO_UNOPEN_CONTENT_MODEL',
+  'ONE_OF_BRANCHES_MAY_OVERLAP',
+]);
+
 export function isError(finding: Finding): boolean {
   return JSON_RULES[finding.rule].severity === DifferenceSeverity.ERROR;
 }
 
 export function hasError(findings: readonly Finding[]): boolean {
   return findings.some(isError);
+}
+
+/** What a registry admits, or nobody can decide, although a value may be refused. */
+export function isAdmitted(finding: Finding): boolean {
+  return ADMITTED.has(finding.rule);
+}
+
+/** Whether it is certain that every value fits, so that more can be concluded from it. */
+export function isSure(findings: readonly Finding[]): boolean {
+  return !findings.some((finding) => isError(finding) || isAdmitted(finding));
 }
 
 /** The findings, moved below a place. */

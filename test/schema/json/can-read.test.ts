@@ -72,6 +72,39 @@ test('every incompatibility is listed, each with its place', () => {
   ]);
 });
 
+test('what was only assumed of a recursive schema is asked again when it proves wrong', () => {
+  const text = (bad: string): string =>
+    JSON.stringify({
+      anyOf:
+        bad === 'integer'
+          ? [{ $ref: '#/definitions/p' }]
+          : [{ $ref: '#/definitions/p' }, { properties: { q: { $ref: '#/definitions/q' } } }],
+      definitions: {
+        p: { type: 'object', properties: { q: { $ref: '#/definitions/q' }, bad: { type: bad } } },
+        q: { type: 'object', properties: { p: { $ref: '#/definitions/p' } } },
+      },
+    });
+  const found = jsonSchemaCanRead(parseJsonSchema(text('string')), parseJsonSchema(text('integer')));
+  expect(found.some(({ severity }) => severity === DifferenceSeverity.ERROR)).toBe(true);
+});
+
+test('a name that may match two patterns is not taken to be forbidden by the other', () => {
+  const writer = {
+    allOf: [
+      { patternProperties: { b$: {} }, additionalProperties: false },
+      { patternProperties: { '^a': { type: 'string' } } },
+    ],
+  };
+  expect(differences(writer, { patternProperties: { '^a': { type: 'integer' } } }).map(({ rule }) => rule)).toEqual([
+    'TYPE_CHANGED',
+  ]);
+});
+
+test('what may only be so is no ground to conclude from', () => {
+  const [a, b] = [{ type: 'string', pattern: '^a' }, { type: ['string', 'null'] }];
+  expect(differences({ not: { oneOf: [a, b] } }, { not: a }).map(({ rule }) => rule)).toEqual(['NOT_TYPE_EXTENDED']);
+});
+
 test('schemas of different drafts are compared by what they mean', () => {
   const old = {
     $schema: 'http://json-schema.org/draft-04/schema#',
