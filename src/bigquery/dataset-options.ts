@@ -6,9 +6,6 @@ import type { Duration } from '../core/duration';
  * @see https://cloud.google.com/bigquery/docs/datasets
  */
 export interface BigQueryDatasetOptions {
-  /** The project's id, known at synthesis: statements and stream names contain it. */
-  readonly projectId: string;
-
   /** 1 to 1,024 letters, numbers and underscores. */
   readonly datasetId: string;
 

@@ -88,8 +88,13 @@ const RULES: readonly Rule<DatasetSpec>[] = [
   },
 ];
 
+/** What a dataset's spec is made from. */
+export interface DatasetInput extends BigQueryDatasetOptions {
+  readonly projectId: string;
+}
+
 /** The dataset with its defaults, checked. */
-export function datasetSpec(path: string, options: BigQueryDatasetOptions): DatasetSpec {
+export function datasetSpec(path: string, options: DatasetInput): DatasetSpec {
   const { defaultTableExpiration, defaultPartitionExpiration, maxTimeTravel, labels, ...same } = options;
   const spec: DatasetSpec = {
     ...same,

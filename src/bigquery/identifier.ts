@@ -76,6 +76,11 @@ export function tableReference(table: TableRef): string {
   return backQuoted(`${table.projectId}.${table.datasetId}.${table.tableId}`);
 }
 
+/** `project.dataset`, for people. */
+export function datasetName(dataset: DatasetRef): string {
+  return `${dataset.projectId}.${dataset.datasetId}`;
+}
+
 /** `project.dataset.table`, for people and for Pub/Sub. */
 export function tableName(table: TableRef): string {
   return `${table.projectId}.${table.datasetId}.${table.tableId}`;

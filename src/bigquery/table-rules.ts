@@ -27,6 +27,9 @@ const TABLE_ID_RULE: Rule<TableSpec> = {
   remedy: 'choose another id, without dots, wildcards or partition decorators',
 };
 
+/** The rules for where a table is; an imported one has them too. */
+export const TABLE_REF_RULES: readonly Rule<TableSpec>[] = [...DATASET_REF_RULES, TABLE_ID_RULE];
+
 const PARTITION_RULES: readonly Rule<TableSpec>[] = [
   {
     id: 'bigquery.table.range-partitioning',
@@ -126,8 +129,7 @@ const DETAIL_RULES: readonly Rule<TableSpec>[] = [
 
 /** What must hold of a table by itself. */
 export const TABLE_RULES: readonly Rule<TableSpec>[] = [
-  ...DATASET_REF_RULES,
-  TABLE_ID_RULE,
+  ...TABLE_REF_RULES,
   ...PARTITION_RULES,
   ...KEY_RULES,
   ...DETAIL_RULES,

@@ -1,12 +1,10 @@
 import { Duration } from '../../src/core/duration';
-import type { BigQueryDatasetOptions } from '../../src/bigquery/dataset-options';
-import { datasetSpec, isMultiRegion } from '../../src/bigquery/dataset-spec';
+import { datasetSpec, isMultiRegion, type DatasetInput } from '../../src/bigquery/dataset-spec';
 import { messagesOf } from './messages';
 import { DATASET, PATH } from './samples';
 
-const spec = (options: Partial<BigQueryDatasetOptions> = {}) =>
-  datasetSpec(PATH, { ...DATASET, location: 'EU', ...options });
-const messages = (options: Partial<BigQueryDatasetOptions>): string[] => messagesOf(() => spec(options));
+const spec = (options: Partial<DatasetInput> = {}) => datasetSpec(PATH, { ...DATASET, location: 'EU', ...options });
+const messages = (options: Partial<DatasetInput>): string[] => messagesOf(() => spec(options));
 
 test('a dataset keeps everything for ever unless told otherwise', () => {
   expect(spec()).toEqual({ ...DATASET, location: 'EU', labels: {}, deleteContentsOnDestroy: false });

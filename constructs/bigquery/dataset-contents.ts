@@ -1,0 +1,70 @@
+import type { IConstruct } from 'constructs';
+import type { TableRef } from '../../src/bigquery/identifier';
+import { queryCatalog, type QueryableTable } from '../../src/bigquery/query-catalog';
+import { fail } from '../../src/core/sluicegate-error';
+import { ledgerOf } from '../delivery/ledger';
+
+/** A table that queries of the stack can read. */
+export interface TableEntry extends QueryableTable {
+  readonly construct: IConstruct;
+}
+
+/** The datasets of one stack with what is in them: each thing is made once, and queries are read against it. */
+export class DatasetContents {
+  public static of(scope: IConstruct): DatasetContents {
+    const { stack } = ledgerOf(scope);
+    const contents = CONTENTS.get(stack) ?? new DatasetContents();
+    CONTENTS.set(stack, contents);
+    return contents;
+  }
+
+  private readonly owners = new Map<string, string>();
+  private readonly entries: TableEntry[] = [];
+  private readonly viewRefs: TableRef[] = [];
+  private known: QueryCatalog | undefined;
+
+  private constructor() {}
+
+  /** Throws when something of that name is made in the stack already. */
+  public claim(construct: IConstruct, property: string, name: string): void {
+    const owner = this.owners.get(name);
+    if (owner !== undefined) {
+      fail({
+        path: construct.node.path,
+        property,
+        rule: 'bigquery.made-once',
+        must: 'name what the stack does not make elsewhere: two resources of one name undo each other',
+        given: `${name}, which ${owner} makes`,
+        remedy: 'pass that construct on, or choose another name',
+      });
+    }
+    this.owners.set(name, construct.node.path);
+  }
+
+  public addTable(entry: TableEntry): void {
+    this.entries.push(entry);
+    this.known = undefined;
+  }
+
+  public addView(view: TableRef): void {
+    this.viewRefs.push(view);
+    this.known = undefined;
+  }
+
+  public get tables(): readonly TableEntry[] {
+    return this.entries;
+  }
+
+  public get views(): readonly TableRef[] {
+    return this.viewRefs;
+  }
+
+  public get catalog(): QueryCatalog {
+    this.known ??= queryCatalog(this.entries, this.viewRefs);
+    return this.known;
+  }
+}
+
+type QueryCatalog = ReturnType<typeof queryCatalog>;
+
+const CONTENTS = new WeakMap<IConstruct, DatasetContents>();

@@ -1,0 +1,4 @@
+export * from './dataset';
+export * from './google-cloud-project';
+export * from './table';
+export * from './table-grants';
