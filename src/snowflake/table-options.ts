@@ -1,18 +1,10 @@
 import type { Duration } from '../core/duration';
 import type { SnowflakeColumn } from './column-options';
 
-/**
- * A permanent table.
- *
- * @see https://docs.snowflake.com/en/sql-reference/sql/create-table
- */
-export interface SnowflakeTableOptions {
+/** What a table is like, wherever its columns come from. */
+export interface SnowflakeTableSettings {
   /** The schema that holds it; stored in upper case unless in double quotes. */
   readonly schemaName: string;
-  /** Stored in upper case unless in double quotes; unique in the schema. */
-  readonly tableName: string;
-  /** In order; at least one. */
-  readonly columns: SnowflakeColumn[];
   /**
    * Columns or expressions over columns, most selective last; Snowflake advises 3 or 4 at most. Not a VARIANT, OBJECT, ARRAY
    * or GEOGRAPHY column as a whole: a path into it with a cast is fine.
@@ -45,4 +37,16 @@ export interface SnowflakeTableOptions {
   readonly errorLogging?: boolean;
   /** @default - no comment */
   readonly comment?: string;
+}
+
+/**
+ * A permanent table.
+ *
+ * @see https://docs.snowflake.com/en/sql-reference/sql/create-table
+ */
+export interface SnowflakeTableOptions extends SnowflakeTableSettings {
+  /** Stored in upper case unless in double quotes; unique in the schema. */
+  readonly tableName: string;
+  /** In order; at least one. */
+  readonly columns: SnowflakeColumn[];
 }

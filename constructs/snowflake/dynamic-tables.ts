@@ -1,0 +1,109 @@
+import { TerraformResource, dependable } from 'cdktf';
+import type { IConstruct } from 'constructs';
+import type { Failure } from '../../src/core/failure';
+import { throwIfAny } from '../../src/core/sluicegate-error';
+import { dynamicTableGraph, type DynamicTableNode } from '../../src/snowflake/dynamic-table-graph';
+import {
+  dynamicTableQuery,
+  knownDynamicTable,
+  knownTable,
+  snowflakeCatalog,
+} from '../../src/snowflake/dynamic-table-query';
+import type { DynamicTableSpec } from '../../src/snowflake/dynamic-table-spec';
+import { sqlName } from '../../src/snowflake/identifier';
+import type { TableSpec } from '../../src/snowflake/table-spec';
+import type { KnownTable } from '../../src/sql/sql-catalog';
+import { feed } from '../delivery/feed';
+import { ledgerOf } from '../delivery/ledger';
+import { warningLine } from './deliver-object';
+
+/** A dynamic table, with the lists of its delivery that grow once its query is read. */
+export interface DynamicTableEntry {
+  readonly construct: IConstruct;
+  readonly spec: DynamicTableSpec;
+  readonly requires: IConstruct[];
+  readonly warnings: string[];
+}
+
+/**
+ * The tables and dynamic tables of one account in one stack. Queries are read when the program has said everything, so that
+ * the order in which tables are built does not matter.
+ */
+export class DynamicTables {
+  public static of(scope: IConstruct, accountIdentifier: string): DynamicTables {
+    const { stack } = ledgerOf(scope);
+    const accounts = TABLES.get(stack) ?? new Map<string, DynamicTables>();
+    TABLES.set(stack, accounts);
+    const tables = accounts.get(accountIdentifier) ?? new DynamicTables(stack);
+    accounts.set(accountIdentifier, tables);
+    return tables;
+  }
+
+  private readonly known: KnownTable[] = [];
+  private readonly constructs = new Map<string, IConstruct>();
+  private readonly entries: DynamicTableEntry[] = [];
+  private readonly nodes: DynamicTableNode[] = [];
+  private isWaiting = false;
+
+  private constructor(private readonly stack: IConstruct) {}
+
+  /** An open table may have columns that are not known. */
+  public addTable(construct: IConstruct, spec: TableSpec, isOpen: boolean): void {
+    this.add(construct, { ...knownTable(spec), isOpen });
+  }
+
+  public addDynamicTable(entry: DynamicTableEntry): void {
+    this.add(entry.construct, knownDynamicTable(entry.spec));
+    this.entries.push(entry);
+    if (this.isWaiting) return;
+    this.isWaiting = true;
+    ledgerOf(this.stack).whenComplete(() => this.settle());
+  }
+
+  private add(construct: IConstruct, table: KnownTable): void {
+    this.known.push(table);
+    this.constructs.set(sqlName(table.address), construct);
+  }
+
+  private settle(): void {
+    this.isWaiting = false;
+    const catalog = snowflakeCatalog(this.known);
+    const failures: Failure[] = [];
+    for (const entry of this.entries.slice(this.nodes.length)) {
+      const { construct, spec } = entry;
+      const found = dynamicTableQuery(construct.node.path, spec, catalog);
+      failures.push(...found.failures);
+      entry.warnings.push(...found.warnings.map(warningLine));
+      this.nodes.push({ path: construct.node.path, spec, inputs: found.inputs });
+      this.connect(entry, found.inputs);
+    }
+    const graph = dynamicTableGraph(this.nodes);
+    throwIfAny([...failures, ...graph.failures]);
+    for (const { path, ...warning } of graph.warnings) {
+      const { warnings } = this.entries.find(({ construct }) => construct.node.path === path)!;
+      if (!warnings.includes(warningLine(warning))) warnings.push(warningLine(warning));
+    }
+  }
+
+  /** What it reads comes first, and feeds it. */
+  private connect({ construct, requires }: DynamicTableEntry, inputs: DynamicTableNode['inputs']): void {
+    const sources = new Set(inputs.flatMap((input) => this.constructs.get(sqlName(input)) ?? []));
+    sources.delete(construct);
+    for (const source of sources) {
+      feed(source, construct);
+      requires.push(source);
+      dependOn(construct, source);
+    }
+  }
+}
+
+/** Where both are in one state, Terraform itself keeps the order. */
+function dependOn(construct: IConstruct, source: IConstruct): void {
+  const { delivered } = ledgerOf(construct);
+  const [main] = delivered.get(construct)?.elements ?? [];
+  const [required] = delivered.get(source)?.elements ?? [];
+  if (!TerraformResource.isTerraformResource(main) || !TerraformResource.isTerraformResource(required)) return;
+  if (main.cdktfStack === required.cdktfStack) main.dependsOn = [...(main.dependsOn ?? []), dependable(required)];
+}
+
+const TABLES = new WeakMap<IConstruct, Map<string, DynamicTables>>();
