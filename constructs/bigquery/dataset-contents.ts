@@ -9,6 +9,13 @@ export interface TableEntry extends QueryableTable {
   readonly construct: IConstruct;
 }
 
+/** A name that one construct of a stack has alone: two resources of one name undo each other. */
+interface Claim {
+  readonly property: string;
+  readonly name: string;
+  readonly remedy?: string;
+}
+
 /** The datasets of one stack with what is in them: each thing is made once, and queries are read against it. */
 export class DatasetContents {
   public static of(scope: IConstruct): DatasetContents {
@@ -26,16 +33,16 @@ export class DatasetContents {
   private constructor() {}
 
   /** Throws when something of that name is made in the stack already. */
-  public claim(construct: IConstruct, property: string, name: string): void {
+  public claim(construct: IConstruct, { property, name, remedy }: Claim): void {
     const owner = this.owners.get(name);
     if (owner !== undefined) {
       fail({
         path: construct.node.path,
         property,
         rule: 'bigquery.made-once',
-        must: 'name what the stack does not make elsewhere: two resources of one name undo each other',
+        must: 'name what the stack does not make elsewhere',
         given: `${name}, which ${owner} makes`,
-        remedy: 'pass that construct on, or choose another name',
+        remedy: remedy ?? 'pass that construct on, or choose another name',
       });
     }
     this.owners.set(name, construct.node.path);

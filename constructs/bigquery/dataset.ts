@@ -62,7 +62,7 @@ export class BigQueryDataset extends Construct implements IBigQueryDataset {
     super(scope, id);
     const { project, destroyProtection = isProtected(scope), ...options } = props;
     const spec = datasetSpec(this.node.path, { ...options, projectId: project.projectId });
-    DatasetContents.of(this).claim(this, 'datasetId', datasetName(spec));
+    DatasetContents.of(this).claim(this, { property: 'datasetId', name: datasetName(spec) });
     this.project = project;
     this.datasetId = spec.datasetId;
     this.location = spec.location;

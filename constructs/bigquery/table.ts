@@ -140,7 +140,7 @@ export class BigQueryTable extends Construct implements IBigQueryTable {
     this.tableName = tableName(this._spec);
     this.grants = BigQueryTableGrants._of(this);
     const contents = DatasetContents.of(this);
-    contents.claim(this, 'tableId', this.tableName);
+    contents.claim(this, { property: 'tableId', name: this.tableName });
     contents.addTable({ construct: this, spec: this._spec, isOpen: false });
     this.deliver(changes, warningTexts([...(mapped?.notices ?? []), ...cdcNotices(path, this._spec), ...notices]));
   }

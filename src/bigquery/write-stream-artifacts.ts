@@ -9,16 +9,21 @@ import { writerConfigSchema } from './writer-config-schema';
 /** The file that describes writers' configurations; one for all of a stack. */
 export const WRITER_CONFIG_SCHEMA_FILE = 'writer-config.schema.json';
 
-/** What a writer needs: its configuration, the row's message as text and as base64 of its descriptor set. */
-export function writeStreamArtifacts(spec: WriteStreamSpec): Artifact[] {
+/**
+ * What a writer needs: its configuration, the row's message as text and as base64 of its descriptor set.
+ *
+ * @param writerName what the files are called
+ */
+export function writeStreamArtifacts(spec: WriteStreamSpec, writerName: string = spec.table.tableId): Artifact[] {
+  const named = { ...spec.table, tableId: writerName };
   const files = {
-    proto: tableFile(spec.table, 'proto'),
-    descriptorSet: tableFile(spec.table, 'descriptor-set.base64'),
+    proto: tableFile(named, 'proto'),
+    descriptorSet: tableFile(named, 'descriptor-set.base64'),
   };
   return [
-    { path: tablePath(spec.table, 'writer.json'), body: canonicalJson(writerConfig(spec, files)) },
-    { path: tablePath(spec.table, 'proto'), body: streamProtoFile(spec) },
-    { path: tablePath(spec.table, 'descriptor-set.base64'), body: streamDescriptorBase64(spec) },
+    { path: tablePath(named, 'writer.json'), body: canonicalJson(writerConfig(spec, files)) },
+    { path: tablePath(named, 'proto'), body: streamProtoFile(spec) },
+    { path: tablePath(named, 'descriptor-set.base64'), body: streamDescriptorBase64(spec) },
   ];
 }
 

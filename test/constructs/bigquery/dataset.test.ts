@@ -85,7 +85,7 @@ describe('a dataset', () => {
     dataset(stack);
 
     expect(messageOf(() => dataset(stack, {}, 'Again'))).toBe(
-      "[orders/Again] 'datasetId' must name what the stack does not make elsewhere: two resources of one name undo each other, got acme-data.raw, which orders/Raw makes; pass that construct on, or choose another name",
+      "[orders/Again] 'datasetId' must name what the stack does not make elsewhere, got acme-data.raw, which orders/Raw makes; pass that construct on, or choose another name",
     );
   });
 

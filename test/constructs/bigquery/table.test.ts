@@ -142,7 +142,7 @@ describe('a table with typed columns', () => {
     expect(
       messageOf(() => BigQueryTable.fromSchema(stack, 'Again', { dataset: within, tableId: 'orders', schema: ORDER })),
     ).toBe(
-      "[orders/Again] 'tableId' must name what the stack does not make elsewhere: two resources of one name undo each other, got acme-data.raw.orders, which orders/Orders makes; pass that construct on, or choose another name",
+      "[orders/Again] 'tableId' must name what the stack does not make elsewhere, got acme-data.raw.orders, which orders/Orders makes; pass that construct on, or choose another name",
     );
   });
 
