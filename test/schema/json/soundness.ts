@@ -61,13 +61,19 @@ function compiled(schema: Plain): ValidateFunction {
   return new Ajv2020({ strict: false, validateSchema: false, validateFormats: false }).compile(forAjv(schema));
 }
 
-/** Ajv 8 may accept `[]` where `contains` asks for an item, after another value or beside `prefixItems`; a length cannot be missed. */
+/**
+ * The same schema, written around two mistakes of ajv 8: it may accept `[]` where `contains` asks for an item (after
+ * another value, or beside `prefixItems`), and compares unique items only by the types of `items`, although
+ * `prefixItems` stand before them.
+ */
 function forAjv(schema: Plain): Plain {
   if (typeof schema === 'boolean') return schema;
   const copy: PlainObject = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, inner(value)]));
-  const { contains, minContains = 1, minItems = 0 } = copy;
-  if (contains === undefined) return copy;
-  return { ...copy, minItems: Math.max(Number(minItems), Math.min(1, Number(minContains))) };
+  const { contains, minContains = 1, minItems = 0, uniqueItems, prefixItems, allOf } = copy;
+  if (contains !== undefined) copy.minItems = Math.max(Number(minItems), Math.min(1, Number(minContains)));
+  if (uniqueItems !== true || prefixItems === undefined) return copy;
+  delete copy.uniqueItems;
+  return { ...copy, allOf: [...(Array.isArray(allOf) ? (allOf as unknown[]) : []), { uniqueItems: true }] };
 }
 
 function inner(value: unknown): unknown {
