@@ -20,4 +20,14 @@ export const bindings = {
       () =>
         require('@cdktf/provider-confluent/lib/subject-config') as typeof import('@cdktf/provider-confluent/lib/subject-config'),
     ).SubjectConfig,
+  confluentSubjectMode: () =>
+    confluent(
+      () =>
+        require('@cdktf/provider-confluent/lib/subject-mode') as typeof import('@cdktf/provider-confluent/lib/subject-mode'),
+    ).SubjectMode,
+  confluentRegistryConfig: () =>
+    confluent(
+      () =>
+        require('@cdktf/provider-confluent/lib/schema-registry-cluster-config') as typeof import('@cdktf/provider-confluent/lib/schema-registry-cluster-config'),
+    ).SchemaRegistryClusterConfig,
 };

@@ -1,17 +1,11 @@
 import { Construct } from 'constructs';
-import type { IConstruct } from 'constructs';
 import { assertRules } from '../../src/core/rule';
 import { throwIfAny } from '../../src/core/sluicegate-error';
-import { Compatibility } from '../../src/schema/compatibility';
-import { assertCurrent, verdictFailures, verdictOnLatest } from '../../src/schema/history/current-version';
-import { recordedHistory } from '../../src/schema/history/recorded-history';
 import type { ParsedSchema } from '../../src/schema/parsed-schema';
-import { subjectPolicies } from '../../src/schema/policies';
+import { compatibilityPolicies } from '../../src/schema/policies';
 import { RecordPart } from '../../src/schema/record-part';
 import type { RecordSchema } from '../../src/schema/record-schema';
-import type { Schema } from '../../src/schema/schema';
-import type { SchemaHistory } from '../../src/schema/schema-history';
-import type { ReferencedText } from '../../src/schema/schema-language';
+import { registryReview } from '../../src/schema/renderers';
 import { subjectFiles } from '../../src/schema/subject-files';
 import { subjectNameOf } from '../../src/schema/subject-name';
 import { SubjectNaming } from '../../src/schema/subject-naming';
@@ -21,75 +15,15 @@ import type { SubjectSpec } from '../../src/schema/subject-spec';
 import { Capability } from '../../src/security/capability';
 import { Environment } from '../../src/security/environment';
 import { SecurityTier } from '../../src/security/security-tier';
-import { deliver, refer } from '../delivery/deliver';
+import { deliver } from '../delivery/deliver';
 import { postureOf } from '../delivery/posture';
-import type { ITopic } from '../kafka/topic';
-import type { ISchemaRegistry } from './schema-registry';
-
-/** Another subject whose types a schema uses. */
-export interface SubjectReference {
-  /** The name by which the schema knows it: an Avro full name, an import path, a `$ref`. */
-  readonly referenceName: string;
-  readonly subject: ISubject;
-  /**
-   * The version that is used, from 1.
-   * @default - the version of the subject's current schema
-   */
-  readonly version?: number;
-}
-
-/** What a subject is made of. */
-export interface SubjectProps {
-  readonly registry: ISchemaRegistry;
-  readonly schema: Schema;
-  /**
-   * The topic whose records the schema describes.
-   * @default - `subjectName` is given, or the record names the subject
-   */
-  readonly topic?: ITopic;
-  /**
-   * The part of the topic's records.
-   * @default RecordPart.VALUE
-   */
-  readonly part?: RecordPart;
-  /**
-   * What the subject is named after.
-   * @default SubjectNaming.TOPIC
-   */
-  readonly naming?: SubjectNaming;
-  /**
-   * The subject's own name: 1 to 255 letters, digits, dots, colons, dashes or underscores.
-   * @default - named after topic or record
-   */
-  readonly subjectName?: string;
-  /**
-   * What must hold between versions.
-   * @default Compatibility.BACKWARD
-   */
-  readonly compatibility?: Compatibility;
-  /**
-   * The earlier versions, against which the schema is judged at synthesis, offline.
-   * @default - nothing is compared; the bundle warns
-   */
-  readonly history?: SchemaHistory;
-  /**
-   * Other subjects whose types the schema uses; they are registered first.
-   * @default - none
-   */
-  readonly references?: SubjectReference[];
-  /**
-   * What happens to the schemas when the subject is removed from the program.
-   * @default - RETAIN everywhere but in CLOUD_NATIVE DEV, SOFT_DELETE there
-   */
-  readonly removal?: SubjectRemoval;
-}
-
-/** A subject in a registry. */
-export interface ISubject extends IConstruct {
-  readonly subjectName: string;
-  /** @internal */
-  readonly _reference: { readonly version: number; readonly text: string } | undefined;
-}
+import { ImportedSubject } from './imported-subject';
+import { judgedSchema } from './judged-schema';
+import type { PublishedSchema } from './published-schema';
+import { approvedMode } from './recorded-modes';
+import { refuseSecondSubject } from './subject-names';
+import type { ISubject, SubjectAttributes, SubjectProps } from './subject-props';
+import { resolveReferences } from './subject-references';
 
 /**
  * A subject of a schema registry with its current schema and its compatibility mode.
@@ -105,26 +39,33 @@ export class Subject extends Construct implements ISubject {
     return new ImportedSubject(scope, id, subjectName);
   }
 
+  /** A subject that exists and is managed elsewhere, and whose types schemas of this program use. */
+  public static fromSubjectAttributes(scope: Construct, id: string, attributes: SubjectAttributes): ISubject {
+    return new ImportedSubject(scope, id, attributes.subjectName, attributes);
+  }
+
   public readonly subjectName: string;
   /** @internal */
-  public readonly _reference: { readonly version: number; readonly text: string };
+  public readonly _published: PublishedSchema;
   private readonly parsed: ParsedSchema;
 
   public constructor(scope: Construct, id: string, props: SubjectProps) {
     super(scope, id);
-    const { registry, topic, references = [], compatibility = Compatibility.BACKWARD } = props;
-    const texts = textsOf(references);
+    const { path } = this.node;
+    const { registry, references = [] } = props;
+    const { specs, texts } = resolveReferences(path, references, registry);
     this.parsed = props.schema._parse(texts);
-    this.subjectName = subjectNameOf(this.node.path, {
-      subjectName: props.subjectName,
-      topicName: topic?.topicName,
-      naming: props.naming ?? SubjectNaming.TOPIC,
-      part: props.part ?? RecordPart.VALUE,
-      recordName: this.parsed.recordName,
-    });
-    assertRules(this.node.path, { subjectName: this.subjectName, compatibility }, SUBJECT_RULES);
-    const judged = judgedBy(this.node.path, this.parsed, compatibility, props.history, texts);
-    this._reference = { version: judged.version, text: this.parsed.text };
+    this.subjectName = nameOf(path, props, this.parsed);
+    const { compatibility: wanted } = props;
+    assertRules(path, { subjectName: this.subjectName, compatibility: wanted }, SUBJECT_RULES);
+    const { compatibility, latest, textOf, against, warnings } = judgedSchema(
+      path,
+      this.parsed,
+      wanted,
+      props.history,
+      texts,
+    );
+    this._published = { registry, latest, textOf, uses: texts };
     const spec: SubjectSpec = {
       registry: registry.node.path,
       subjectName: this.subjectName,
@@ -132,28 +73,14 @@ export class Subject extends Construct implements ISubject {
       compatibility,
       fingerprint: this.parsed.fingerprint,
       schema: this.parsed.text,
-      references: references.map(({ referenceName, subject, version }) => ({
-        name: referenceName,
-        subject: subject.subjectName,
-        version: version ?? subject._reference?.version ?? 1,
-      })),
+      references: specs,
       removal: props.removal ?? defaultRemoval(scope),
-      judgedAgainst: judged.against,
+      ...(props.mode && { mode: props.mode }),
+      judgedAgainst: against,
     };
-    const platform = registry._platform;
-    deliver(this, {
-      type: 'schema.subject',
-      name: this.subjectName,
-      capability: Capability.SCHEMAS,
-      spec,
-      requires: [registry, ...(topic ? [topic] : []), ...references.map(({ subject }) => subject)],
-      provision: platform.withoutProvider === undefined ? (home) => platform.provisionSubject(home, spec) : undefined,
-      withoutProvider: platform.withoutProvider,
-      review: [subjectFiles, ...(platform.review ?? [])],
-      emit: [subjectFiles],
-      policies: subjectPolicies,
-      warnings: [...this.parsed.warnings.map(({ path, must }) => `${path} must ${must}`), ...judged.warnings],
-    });
+    throwIfAny(registry._platform.subjectFailures?.(path, spec) ?? []);
+    refuseSecondSubject(this, registry, this.subjectName);
+    this.deliver(spec, props, warnings);
   }
 
   /**
@@ -164,61 +91,41 @@ export class Subject extends Construct implements ISubject {
   public get recordSchema(): RecordSchema {
     return this.parsed.toRecordSchema();
   }
-}
 
-class ImportedSubject extends Construct implements ISubject {
-  public readonly _reference = undefined;
-
-  public constructor(
-    scope: Construct,
-    id: string,
-    public readonly subjectName: string,
-  ) {
-    super(scope, id);
-    assertRules(this.node.path, { subjectName, compatibility: Compatibility.BACKWARD }, SUBJECT_RULES);
-    refer(this, { type: 'schema.subject', name: subjectName, spec: { subjectName } });
+  private deliver(
+    spec: SubjectSpec,
+    { registry, topic, references = [] }: SubjectProps,
+    warnings: readonly string[],
+  ): void {
+    const { provisioner, withoutProvider } = registry._platform;
+    deliver(this, {
+      type: 'schema.subject',
+      name: spec.subjectName,
+      capability: Capability.SCHEMAS,
+      spec,
+      requires: [registry, ...(topic ? [topic] : []), ...references.map(({ subject }) => subject)],
+      provision: provisioner && ((home) => provisioner.subject(home, spec)),
+      withoutProvider,
+      review: [subjectFiles, registryReview],
+      emit: [subjectFiles],
+      policies: compatibilityPolicies(approvedMode(this, registry, spec.subjectName)),
+      warnings: [...this.parsed.warnings.map(({ path, must }) => `${path} must ${must}`), ...warnings],
+    });
   }
 }
 
-interface Judged {
-  readonly version: number;
-  readonly against: readonly number[];
-  readonly warnings: readonly string[];
-}
-
-function judgedBy(
+function nameOf(
   path: string,
-  schema: ParsedSchema,
-  mode: Compatibility,
-  history: SchemaHistory | undefined,
-  texts: readonly ReferencedText[],
-): Judged {
-  if (!history) {
-    const warning = 'has no history: whether it keeps its promise to earlier versions was not judged';
-    return { version: 1, against: [], warnings: mode === Compatibility.NONE ? [] : [warning] };
-  }
-  const recorded = recordedHistory(history.folder, texts);
-  assertCurrent(path, schema, history.folder, recorded);
-  const verdict = verdictOnLatest(mode, recorded);
-  throwIfAny(verdictFailures(path, verdict));
-  const unlocked = `nothing proves that earlier versions are as they were registered: run 'sluicegate schema record ${history.folder}'`;
-  return {
-    version: recorded.versions.at(-1)!.version,
-    against: verdict.versions,
-    warnings: [
-      ...verdict.warnings.map(
-        ({ difference, version }) =>
-          `${difference.path} since v${version}: was ${difference.writer}, is ${difference.reader}`,
-      ),
-      ...(recorded.lock ? [] : [unlocked]),
-    ],
-  };
-}
-
-function textsOf(references: readonly SubjectReference[]): ReferencedText[] {
-  return references.flatMap(({ referenceName, subject }) =>
-    subject._reference ? [{ name: referenceName, text: subject._reference.text }] : [],
-  );
+  { subjectName, topic, naming, part }: SubjectProps,
+  { recordName }: ParsedSchema,
+): string {
+  return subjectNameOf(path, {
+    subjectName,
+    topicName: topic?.topicName,
+    naming: naming ?? SubjectNaming.TOPIC,
+    part: part ?? RecordPart.VALUE,
+    recordName,
+  });
 }
 
 function defaultRemoval(scope: Construct): SubjectRemoval {

@@ -1,6 +1,6 @@
 import type { Failure } from '../core/failure';
 import { fail } from '../core/sluicegate-error';
-import { RecordPart } from './record-part';
+import type { RecordPart } from './record-part';
 import { SubjectNaming } from './subject-naming';
 
 /** What a subject can be named after. */

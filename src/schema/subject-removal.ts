@@ -1,6 +1,6 @@
-/** What happens to a subject's schemas when it is removed from the program. */
+/** What happens to a subject's schemas when Terraform is to destroy them. */
 export enum SubjectRemoval {
-  /** Terraform refuses to remove it. */
+  /** Terraform refuses, as long as the subject is in the program. */
   RETAIN = 'RETAIN',
   /** They are marked as deleted and can be restored. */
   SOFT_DELETE = 'SOFT_DELETE',

@@ -4,8 +4,18 @@ import { Compatibility } from './compatibility';
 
 export interface SubjectInput {
   readonly subjectName: string;
-  readonly compatibility: Compatibility;
+  readonly compatibility?: Compatibility;
 }
+
+/** What a mode must be, for programs whose compiler does not see to it. */
+export const compatibilityRule: Rule<{ readonly compatibility?: Compatibility }> = {
+  id: 'schema.subject.compatibility',
+  property: 'compatibility',
+  holds: ({ compatibility }) => compatibility === undefined || Object.values(Compatibility).includes(compatibility),
+  must: `be one of ${Object.values(Compatibility).join(', ')}`,
+  given: ({ compatibility }) => compatibility,
+  remedy: 'use a member of Compatibility',
+};
 
 /** What a subject must look like. */
 export const SUBJECT_RULES: readonly Rule<SubjectInput>[] = [
@@ -17,12 +27,5 @@ export const SUBJECT_RULES: readonly Rule<SubjectInput>[] = [
     given: ({ subjectName }) => (hasToken(subjectName) ? 'a value that is known only after apply' : subjectName),
     remedy: 'name the topic, or give a name such as sales.orders.v1-value',
   },
-  {
-    id: 'schema.subject.compatibility',
-    property: 'compatibility',
-    holds: ({ compatibility }) => Object.values(Compatibility).includes(compatibility),
-    must: `be one of ${Object.values(Compatibility).join(', ')}`,
-    given: ({ compatibility }) => compatibility,
-    remedy: 'use a member of Compatibility',
-  },
+  compatibilityRule,
 ];

@@ -1,5 +1,6 @@
 import type { Compatibility } from './compatibility';
 import type { SchemaFormat } from './schema-format';
+import type { SubjectMode } from './subject-mode';
 import type { SubjectRemoval } from './subject-removal';
 
 /** Another subject whose schema this one uses. */
@@ -8,6 +9,13 @@ export interface ReferenceSpec {
   readonly name: string;
   readonly subject: string;
   readonly version: number;
+}
+
+/** What holds for every subject of a registry that has no mode of its own. */
+export interface RegistryConfigSpec {
+  /** The registry's construct path. */
+  readonly registry: string;
+  readonly compatibility: Compatibility;
 }
 
 /** A subject after defaults and checks, in plain JSON values. */
@@ -23,6 +31,8 @@ export interface SubjectSpec {
   readonly schema: string;
   readonly references: readonly ReferenceSpec[];
   readonly removal: SubjectRemoval;
+  /** Absent where the registry's own mode holds. */
+  readonly mode?: SubjectMode;
   /** The versions that the schema was judged against, latest first. */
   readonly judgedAgainst: readonly number[];
 }
