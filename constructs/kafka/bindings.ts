@@ -64,6 +64,16 @@ export const bindings = {
       () =>
         require('@cdktf/provider-confluent/lib/role-binding') as typeof import('@cdktf/provider-confluent/lib/role-binding'),
     ).RoleBinding,
+  confluentTagBinding: () =>
+    confluent(
+      () =>
+        require('@cdktf/provider-confluent/lib/tag-binding') as typeof import('@cdktf/provider-confluent/lib/tag-binding'),
+    ).TagBinding,
+  confluentBusinessMetadataBinding: () =>
+    confluent(
+      () =>
+        require('@cdktf/provider-confluent/lib/business-metadata-binding') as typeof import('@cdktf/provider-confluent/lib/business-metadata-binding'),
+    ).BusinessMetadataBinding,
   googleProvider: () =>
     google(() => require('@cdktf/provider-google/lib/provider') as typeof import('@cdktf/provider-google/lib/provider'))
       .GoogleProvider,

@@ -8,6 +8,8 @@ export * from './confluent-resource';
 export * from './confluent-role';
 export * from './confluent-role-binding';
 export * from './confluent-service-account';
+export * from './confluent-stream-catalog';
+export * from './confluent-topic-metadata';
 export * from './grant-options';
 export * from './kafka-cluster';
 export * from './kafka-consumer';
