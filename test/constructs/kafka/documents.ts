@@ -12,7 +12,7 @@ export function documentOf(stack: StreamingStack): Record<string, Resources> | u
 
 /** The resources of one type in that document, without what cdktf notes about them. */
 export function resourcesOf(stack: StreamingStack, type: string): Record<string, unknown>[] {
-  const resources = (documentOf(stack)?.resource as Resources | undefined)?.[type] ?? {};
+  const resources = documentOf(stack)?.resource?.[type] ?? {};
   return Object.values(resources).map((resource) => {
     const { '//': _, ...rest } = resource;
     return rest;
