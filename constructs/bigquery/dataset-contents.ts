@@ -55,7 +55,6 @@ export class DatasetContents {
 
   public addView(view: TableRef): void {
     this.viewRefs.push(view);
-    this.known = undefined;
   }
 
   public get tables(): readonly TableEntry[] {
@@ -67,7 +66,7 @@ export class DatasetContents {
   }
 
   public get catalog(): QueryCatalog {
-    this.known ??= queryCatalog(this.entries, this.viewRefs);
+    this.known ??= queryCatalog(this.entries);
     return this.known;
   }
 }

@@ -25,7 +25,7 @@ export class ImportedTable extends Construct implements IBigQueryTable {
     this.dataset = dataset;
     this.tableId = tableId;
     this.tableName = tableName(at);
-    this.grants = BigQueryTableGrants._of(this);
+    this.grants = BigQueryTableGrants._of({ construct: this, dataset, tableId });
     DatasetContents.of(this).addTable({ construct: this, spec, isOpen: true });
     refer(this, {
       type: 'bigquery.table',

@@ -1,7 +1,6 @@
 import { readerGrant, tableGrantSpec, writerGrant, type TableGrantSpec } from '../../src/bigquery/iam-spec';
 import type { TableRef } from '../../src/bigquery/identifier';
-import type { IBigQueryTable } from './table';
-import { TableGrant } from './table-grant';
+import { TableGrant, type GrantedTable } from './table-grant';
 
 /**
  * States who does what with a table; the roles are derived, the least that works, and on this table only. They are for a
@@ -9,11 +8,11 @@ import { TableGrant } from './table-grant';
  */
 export class BigQueryTableGrants {
   /** @internal */
-  public static _of(table: IBigQueryTable): BigQueryTableGrants {
+  public static _of(table: GrantedTable): BigQueryTableGrants {
     return new BigQueryTableGrants(table);
   }
 
-  private constructor(private readonly table: IBigQueryTable) {}
+  private constructor(private readonly table: GrantedTable) {}
 
   /**
    * Lets an identity write rows through the Storage Write API.
@@ -37,12 +36,12 @@ export class BigQueryTableGrants {
   public _grant(grant: TableGrantSpec): TableGrant {
     const spec = tableGrantSpec(this.path, grant);
     const id = `${spec.role} for ${spec.member}`.replace(/\//g, ':');
-    const existing = this.table.node.tryFindChild(id);
+    const existing = this.table.construct.node.tryFindChild(id);
     return existing instanceof TableGrant ? existing : new TableGrant(this.table, id, spec);
   }
 
   private get path(): string {
-    return this.table.node.path;
+    return this.table.construct.node.path;
   }
 
   private ref(): TableRef {

@@ -138,7 +138,7 @@ export class BigQueryTable extends Construct implements IBigQueryTable {
     this.dataset = dataset;
     this.tableId = this._spec.tableId;
     this.tableName = tableName(this._spec);
-    this.grants = BigQueryTableGrants._of(this);
+    this.grants = BigQueryTableGrants._of({ construct: this, dataset, tableId: props.tableId });
     const contents = DatasetContents.of(this);
     contents.claim(this, { property: 'tableId', name: this.tableName });
     contents.addTable({ construct: this, spec: this._spec, isOpen: false });

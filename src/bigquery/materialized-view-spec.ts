@@ -1,3 +1,4 @@
+import type { Failure } from '../core/failure';
 import { failuresIn } from '../core/rule';
 import { throwIfAny } from '../core/sluicegate-error';
 import { findColumn } from './column-spec';
@@ -37,6 +38,8 @@ export interface MaterializedViewInput {
   readonly tables?: readonly TableSpec[];
   /** Other materialized views, which a query may not read. */
   readonly materializedViews?: readonly TableRef[];
+  /** What a reading of the query has found; it comes in one error with the rest. */
+  readonly queryFailures?: readonly Failure[];
 }
 
 const HALF_AN_HOUR = 30 * 60_000;
@@ -49,6 +52,7 @@ export function materializedViewSpec(path: string, input: MaterializedViewInput)
     ...failuresIn(path, spec, MATERIALIZED_VIEW_RULES),
     ...materializedViewQueryFailures(path, spec, input.materializedViews ?? []),
     ...baseFailures(path, spec, bases),
+    ...(input.queryFailures ?? []),
   ]);
   return spec;
 }

@@ -1,5 +1,4 @@
-import { SqlCatalog, type KnownTable } from '../sql/sql-catalog';
-import type { TableRef } from './identifier';
+import { SqlCatalog } from '../sql/sql-catalog';
 import type { TableSpec } from './table-spec';
 
 /** A table that queries can read. */
@@ -10,22 +9,13 @@ export interface QueryableTable {
 }
 
 /** What queries are read against. Others may make tables in the same datasets, so no dataset is complete. */
-export function queryCatalog(tables: readonly QueryableTable[], views: readonly TableRef[]): SqlCatalog {
+export function queryCatalog(tables: readonly QueryableTable[]): SqlCatalog {
   return new SqlCatalog({
     dialect: 'bigquery',
-    tables: [
-      ...tables.map(({ spec, isOpen }) =>
-        known(
-          spec,
-          spec.columns.map(({ name }) => name),
-          isOpen,
-        ),
-      ),
-      ...views.map((view) => known(view, [], true)),
-    ],
+    tables: tables.map(({ spec: { projectId, datasetId, tableId, columns }, isOpen }) => ({
+      address: [projectId, datasetId, tableId],
+      columns: columns.map(({ name }) => name),
+      isOpen,
+    })),
   });
-}
-
-function known({ projectId, datasetId, tableId }: TableRef, columns: string[], isOpen: boolean): KnownTable {
-  return { address: [projectId, datasetId, tableId], columns, isOpen };
 }

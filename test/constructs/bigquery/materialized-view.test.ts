@@ -1,0 +1,177 @@
+import {
+  BigQueryGranularity,
+  BigQueryMaterializedView,
+  BigQueryPartitioning,
+  BigQueryTable,
+  BigQueryType,
+  Duration,
+  Environment,
+  SecurityTier,
+  type BigQueryMaterializedViewProps,
+  type BigQueryTableFromSchemaProps,
+  type StreamingStack,
+} from 'sluicegate';
+import { messageOf, newApp, newStack } from '../../support/program';
+import { describeWithTerraform } from '../../support/stand-in/describe-with-terraform';
+import { bundleOf, rehearsedReview, rehearsedStack, troubleOf } from '../kafka/rehearsed';
+import { argumentsOf, dataset, orders } from './samples';
+
+const QUERY = 'SELECT user_id, SUM(amount) AS total FROM `acme-data.raw.orders` GROUP BY user_id';
+
+function view(
+  stack: StreamingStack,
+  props: Partial<BigQueryMaterializedViewProps> = {},
+  table: Partial<BigQueryTableFromSchemaProps> = {},
+): BigQueryMaterializedView {
+  const within = dataset(stack);
+  orders(stack, table, within);
+  return new BigQueryMaterializedView(stack, 'ByUser', { dataset: within, viewId: 'by_user', query: QUERY, ...props });
+}
+
+const failing = (query: string, props: Partial<BigQueryMaterializedViewProps> = {}): string =>
+  messageOf(() => view(newStack(newApp(), SecurityTier.REGULATED), { query, ...props }));
+
+describe('a materialized view', () => {
+  test('is deployed in CLOUD_NATIVE DEV after the table that it reads', () => {
+    const stack = newStack(newApp(), SecurityTier.CLOUD_NATIVE);
+    view(stack, { clusterBy: ['user_id'], refreshInterval: Duration.minutes(5) });
+
+    const files = stack.renderFiles();
+
+    const resource = argumentsOf(files['stacks/orders/cdk.tf.json'], 'google_bigquery_table').find(
+      ({ table_id }) => table_id === 'by_user',
+    );
+    expect(resource).toMatchObject({
+      materialized_view: { query: QUERY, enable_refresh: true, refresh_interval_ms: 300_000 },
+      clustering: ['user_id'],
+      deletion_protection: false,
+      depends_on: [
+        expect.stringMatching(/^google_bigquery_dataset\.Raw_/),
+        expect.stringMatching(/^google_bigquery_table\.Orders_/),
+      ],
+    });
+    const table = bundleOf(files).resources.find(({ id }) => id === 'orders/Orders');
+    expect(table).toMatchObject({ feeds: ['orders/ByUser'] });
+  });
+
+  test('is reviewed in REGULATED with its statement, a script and notes', () => {
+    const stack = newStack(newApp(), SecurityTier.REGULATED);
+    view(stack).grants.read('group:analysts@acme.com');
+
+    const files = Object.keys(stack.renderFiles()).filter((file) => file.includes('/by_user.'));
+
+    expect(files.map((file) => file.replace('bundles/orders/review/bigquery/raw/', ''))).toStrictEqual([
+      'by_user.apply.sh',
+      'by_user.create.sql',
+      'by_user.grants.revert.md',
+      'by_user.grants.sh',
+      'by_user.revert.md',
+    ]);
+  });
+
+  test('is a statement in AIR_GAPPED', () => {
+    const stack = newStack(newApp(), SecurityTier.AIR_GAPPED);
+    view(stack);
+
+    expect(stack.renderFiles()['bundles/orders/config/bigquery/raw/by_user.create.sql']).toContain(
+      'CREATE MATERIALIZED VIEW IF NOT EXISTS `acme-data.raw.by_user`',
+    );
+  });
+
+  test('over a table that exists has its edge, and is not checked against what is not known of it', () => {
+    const stack = newStack(newApp(), SecurityTier.REGULATED);
+    const within = dataset(stack);
+    BigQueryTable.fromTableName(stack, 'Orders', {
+      dataset: within,
+      tableId: 'orders',
+      columns: [{ name: 'user_id', columnType: BigQueryType.string() }],
+    });
+    new BigQueryMaterializedView(stack, 'ByDay', {
+      dataset: within,
+      viewId: 'by_day',
+      query: 'SELECT day, COUNT(*) AS n FROM `acme-data.raw.orders` GROUP BY day',
+      partitioning: BigQueryPartitioning.byTimeColumn('day', BigQueryGranularity.DAY),
+    });
+
+    const found = bundleOf(stack.renderFiles()).resources.find(({ id }) => id === 'orders/ByDay');
+
+    expect(found).toMatchObject({ requires: ['orders/Raw', 'orders/Orders'], warnings: [] });
+  });
+
+  test('warns where it is never fresh enough over a table that takes changes', () => {
+    const stack = newStack(newApp(), SecurityTier.REGULATED);
+    view(stack, {}, { primaryKey: ['order_id'], changeDataCapture: true, maxStaleness: Duration.minutes(15) });
+
+    const { warnings } = bundleOf(stack.renderFiles()).resources.find(({ id }) => id === 'orders/ByUser')!;
+
+    expect(warnings).toStrictEqual([
+      "'maxStaleness' is less than twice that of 'acme-data.raw.orders', which takes changes: most queries will not find the view fresh enough",
+    ]);
+  });
+
+  test('warns of a table that is nearly one of the stack', () => {
+    const stack = newStack(newApp(), SecurityTier.REGULATED);
+    view(stack, { query: QUERY.replace('raw.orders', 'raw.order') });
+
+    const { warnings } = bundleOf(stack.renderFiles()).resources.find(({ id }) => id === 'orders/ByUser')!;
+
+    expect(warnings).toStrictEqual([
+      "'query' line 1, column 43: table 'acme-data.raw.order' is not one of this app; did you mean 'orders'?",
+    ]);
+  });
+
+  test('fails when a column does not exist, with line, column and all that BigQuery would refuse beside it', () => {
+    expect(
+      failing(
+        'SELECT userid,\n  SUM(amount) AS total, CURRENT_DATE() AS d\nFROM `acme-data.raw.orders`\nGROUP BY userid',
+      ),
+    ).toBe(
+      '3 problems\n' +
+        "  [orders/ByUser] 'query' must have no RAND, GENERATE_UUID, SESSION_USER, CURRENT_DATE, CURRENT_DATETIME, CURRENT_TIME, CURRENT_TIMESTAMP, whose result changes by itself, got CURRENT_DATE at line 2, column 25; leave it out of the view and apply it when reading\n" +
+        "  [orders/ByUser] 'query' must refer to what exists: line 1, column 8: there is no column 'userid' in acme-data.raw.orders; did you mean 'user_id'?\n" +
+        "  [orders/ByUser] 'query' must refer to what exists: line 4, column 10: there is no column 'userid' in acme-data.raw.orders; did you mean 'user_id'?",
+    );
+  });
+
+  test('fails when it reads another view of the stack', () => {
+    const stack = newStack(newApp(), SecurityTier.REGULATED);
+    const { dataset: within } = view(stack);
+    const query = 'SELECT user_id FROM `acme-data.raw.by_user`';
+
+    expect(messageOf(() => new BigQueryMaterializedView(stack, 'Again', { dataset: within, viewId: 'b', query }))).toBe(
+      "[orders/Again] 'query' must not read another materialized view, 'acme-data.raw.by_user', got acme-data.raw.by_user at line 1, column 21; read its base tables",
+    );
+  });
+
+  test('fails when it has the name of a table', () => {
+    expect(failing(QUERY, { viewId: 'orders' })).toBe(
+      "[orders/ByUser] 'viewId' must name what the stack does not make elsewhere, got acme-data.raw.orders, which orders/Orders makes; pass that construct on, or choose another name",
+    );
+  });
+
+  test('fails when it is not protected outside CLOUD_NATIVE DEV', () => {
+    const stack = newStack(newApp(), SecurityTier.CLOUD_NATIVE, { environment: Environment.PROD });
+    view(stack, { deletionProtection: false });
+
+    expect(messageOf(() => stack.renderFiles())).toContain("[orders/ByUser] 'SG-BQ-001' must hold");
+  });
+});
+
+describeWithTerraform('real terraform with a materialized view', () => {
+  test('applies it, and nothing changes the second time', async () => {
+    const app = newApp();
+    view(newStack(app, SecurityTier.CLOUD_NATIVE), {
+      allowNonIncrementalDefinition: true,
+      maxStaleness: Duration.hours(4),
+    });
+
+    expect(troubleOf(await rehearsedStack(app))).toBe('');
+  });
+
+  test('applies the review module', async () => {
+    const app = newApp();
+    view(newStack(app, SecurityTier.REGULATED)).grants.read('group:analysts@acme.com');
+
+    expect(troubleOf(await rehearsedReview(app, { liftProtection: true }))).toBe('');
+  });
+});
