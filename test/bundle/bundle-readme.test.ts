@@ -6,7 +6,7 @@ const body = (...given: Parameters<typeof model>): string => bundleReadme(model(
 
 test('says whose it is, and how many resources went where', () => {
   const text = body([
-    resource('orders/A', { disposition: Disposition.DEPLOY }),
+    resource('orders/A', { disposition: Disposition.DEPLOY, addresses: ['a.b'] }),
     resource('orders/B'),
     resource('orders/C'),
     resource('orders/D', { disposition: Disposition.EMIT }),
