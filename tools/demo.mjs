@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 
 const OUT = 'demo.out';
+const WIDEST = 64;
 const TIERS = ['CLOUD_NATIVE', 'REGULATED', 'AIR_GAPPED'];
 const require = createRequire(import.meta.url);
 const folderOf = (tier) => path.join(OUT, tier.toLowerCase().replace('_', '-'));
@@ -41,13 +42,18 @@ function rows() {
   return [
     ['resource', ...TIERS],
     ...resources.map((inTiers) => [
-      `${inTiers[0].type} ${inTiers[0].name}`,
+      shortened(`${inTiers[0].type} ${inTiers[0].name}`),
       ...inTiers.map((resource) => `${resource.disposition} ${placeOf(resource)}`),
     ]),
   ];
 }
 
-function placeOf({ disposition }) {
+function shortened(text) {
+  return text.length <= WIDEST ? text : `${text.slice(0, WIDEST - 1)}…`;
+}
+
+function placeOf({ disposition, addresses }) {
+  if (disposition === 'DEPLOY' && addresses.length === 0) return 'config/';
   return { DEPLOY: 'stacks/orders', REVIEW: 'review/', EMIT: 'config/', DOCUMENT: 'requirements/' }[disposition];
 }
 

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { Construct } from 'constructs';
 import type { SecurityTier } from 'sluicegate';
+import { BigQueryOrders } from './bigquery-orders';
+import { SnowflakeOrders } from './snowflake-orders';
 import {
   CleanupPolicy,
   Compatibility,
@@ -9,6 +11,7 @@ import {
   KafkaCluster,
   Principal,
   Schema,
+  SchemaHistory,
   SchemaRegistry,
   Secret,
   StreamingStack,
@@ -16,7 +19,9 @@ import {
   Topic,
 } from 'sluicegate';
 
-/** Orders from the checkout to whoever loads them: two topics, who may use them, and what a record looks like. */
+const SCHEMAS = path.join('examples', 'orders', 'schemas', 'order');
+
+/** Orders from the checkout to two warehouses: topics, who may use them, what a record looks like, and where it ends up. */
 export class OrdersStack extends StreamingStack {
   public constructor(scope: Construct, id: string, tier: SecurityTier) {
     super(scope, id, { tier, environment: Environment.DEV, owner: 'sales-platform' });
@@ -56,11 +61,15 @@ export class OrdersStack extends StreamingStack {
     orders.grants.consume(loader, { groupPrefix: 'loader-' });
     customers.grants.consume(loader, { groupPrefix: 'loader-' });
 
-    new Subject(this, 'OrderValue', {
+    const order = new Subject(this, 'OrderValue', {
       registry,
       topic: orders,
-      schema: Schema.avroFile(path.join('examples', 'orders', 'schemas', 'order', 'v1.avsc')),
+      schema: Schema.avroFile(path.join(SCHEMAS, 'v1.avsc')),
       compatibility: Compatibility.BACKWARD_TRANSITIVE,
+      history: SchemaHistory.directory(SCHEMAS),
     });
+
+    new SnowflakeOrders(this, 'Snowflake', { topic: orders, subject: order });
+    new BigQueryOrders(this, 'BigQuery', { topic: orders, subject: order });
   }
 }

@@ -3,20 +3,24 @@ import { SecurityTier } from '../security/security-tier';
 import type { Artifact } from './artifact';
 import { markdownTable } from './markdown';
 import type { StackModel } from './model';
+import { placeOf, type Place } from './place';
 
-const WHERE: Record<Disposition, (stack: string) => string> = {
-  [Disposition.DEPLOY]: (stack) => `stacks/${stack}, applied by \`cdktf deploy\``,
-  [Disposition.REVIEW]: () => 'review/, applied by a human: see review/RUNBOOK.md',
-  [Disposition.EMIT]: () => 'config/, used as files',
-  [Disposition.DOCUMENT]: () => 'requirements/, for the people who run the platform',
+const WHERE: Record<Place, (stack: string) => string> = {
+  stacks: (stack) => `stacks/${stack}, applied by \`cdktf deploy\``,
+  review: () => 'review/, applied by a human: see review/RUNBOOK.md',
+  config: () => 'config/, used as files',
+  requirements: () => 'requirements/, for the people who run the platform',
 };
 
 /** What a newcomer reads first in a bundle. */
 export function bundleReadme(model: StackModel): Artifact {
-  const counts = Object.values(Disposition).map((disposition) => ({
-    disposition,
-    count: model.resources.filter((resource) => resource.disposition === disposition).length,
-  }));
+  const counts = (Object.keys(WHERE) as Place[]).flatMap((place) =>
+    Object.values(Disposition).map((disposition) => ({
+      disposition,
+      place,
+      count: model.resources.filter((entry) => entry.disposition === disposition && placeOf(entry) === place).length,
+    })),
+  );
   const body = [
     `# Bundle of ${model.stack}\n`,
     `Written by Sluicegate for tier ${model.tier}, environment ${model.environment}; owner ${model.owner}.`,
@@ -26,7 +30,7 @@ export function bundleReadme(model: StackModel): Artifact {
       ['disposition', 'resources', 'where'],
       counts
         .filter(({ count }) => count > 0)
-        .map(({ disposition, count }) => [disposition, String(count), WHERE[disposition](model.stack)]),
+        .map(({ disposition, place, count }) => [disposition, String(count), WHERE[place](model.stack)]),
     ),
     ...explained(model),
     '## Verify\n',

@@ -4,13 +4,18 @@ import { model, resource } from './models';
 
 test('a line says what may be deployed, what waits, what was only written, and where', () => {
   const stack = model(
-    Object.values(Disposition).map((disposition) => resource(`orders/${disposition}`, { disposition })),
+    [
+      resource('orders/Table', { disposition: Disposition.DEPLOY, addresses: ['a.b'] }),
+      ...Object.values(Disposition).map((disposition) =>
+        resource(`orders/${disposition}`, { disposition }),
+      ),
+    ],
     { tier: SecurityTier.CLOUD_NATIVE, environment: Environment.DEV },
   );
   expect(reportLines('out', stack)).toStrictEqual([
     'orders (CLOUD_NATIVE, DEV): 1 may be deployed: out/stacks/orders; ' +
       '1 to be reviewed and applied by a human: out/bundles/orders/review; ' +
-      '1 written as configuration: out/bundles/orders/config; ' +
+      '2 written as configuration: out/bundles/orders/config; ' +
       '1 described as requirements: out/bundles/orders/requirements',
   ]);
 });

@@ -80,19 +80,68 @@ each_acl() {
   "$1" 'ALLOW' 'User:sa-loader' '*' 'READ' 'TOPIC' 'LITERAL' 'sales.customers.v1' 'sales.orders.v1'
 }
 
-# One line an ACL: the resource and the entry, each as the tool prints it.
-as_lines() {
-  awk '
-    /^Current ACLs for resource / { resource = substr($0, index($0, "\140") + 1); sub(/\140: *$/, "", resource) }
-    /^[ \t]+\(principal=/ { sub(/^[ \t]+/, ""); sub(/[ \t]+$/, ""); print resource "\t" $0 }'
-}
-ACLS_BEFORE="$(read_state "$KAFKA_ACLS" "${CONNECT[@]}" --list | as_lines)"
+# One line a call of the list above, with tabs between: no name has any.
+print_line() { local IFS=$'\t'; printf '%s\n' "$*"; }
 
-resource_text() { printf 'ResourcePattern(resourceType=%s, name=%s, patternType=%s)' "$1" "$3" "$2"; }
-line_of() { # permission principal host operation type pattern name
-  printf '%s\t(principal=%s, host=%s, operation=%s, permissionType=%s)' \
-    "$(resource_text "$5" "$6" "$7")" "$2" "$3" "$4" "$1"
-}
+LISTED="$(read_state "$KAFKA_ACLS" "${CONNECT[@]}" --list)"
+
+# Compares all at once: what to add and what to remove, one line each. The tool's texts are compared as a whole or read
+# from their ends, so that no name can pass for another field.
+PLAN="$({
+  printf 'LISTED\n%s\nWANTED\n' "$LISTED"
+  each_acl print_line
+} | awk -F '\t' -v prune="$PRUNE" '
+  function after(text, label,    rest, at) {
+    rest = text
+    at = 0
+    while (index(rest, label) > 0) {
+      at += index(rest, label)
+      rest = substr(rest, index(rest, label) + 1)
+    }
+    return at == 0 ? 0 : at + length(label)
+  }
+  $0 == "LISTED" || $0 == "WANTED" { section = $0; next }
+  section == "LISTED" && /^Current ACLs for resource / {
+    resource = substr($0, index($0, "\140") + 1)
+    sub(/\140: *$/, "", resource)
+  }
+  section == "LISTED" && /^[ \t]+\(principal=/ {
+    entry = $0
+    sub(/^[ \t]+/, "", entry)
+    sub(/[ \t]+$/, "", entry)
+    found[resource "\t" entry] = 1
+    order[++count] = resource "\t" entry
+  }
+  section == "WANTED" && NF >= 7 {
+    missing = ""
+    for (i = 7; i <= NF; i++) {
+      name = "ResourcePattern(resourceType=" $5 ", name=" $i ", patternType=" $6 ")"
+      text = name "\t(principal=" $2 ", host=" $3 ", operation=" $4 ", permissionType=" $1 ")"
+      wanted[text] = 1
+      managed[name "\t" $2] = $5 "\t" $6 "\t" $i
+      if (!(text in found)) missing = missing "\t" $i
+    }
+    if (missing != "") print "ADD\t" $1 "\t" $2 "\t" $3 "\t" $4 "\t" $5 "\t" $6 missing
+  }
+  END {
+    if (!prune) exit
+    for (i = 1; i <= count; i++) {
+      if (order[i] in wanted) continue
+      split(order[i], parts, /\t/)
+      entry = substr(parts[2], 1, length(parts[2]) - 1)
+      at = after(entry, ", permissionType=")
+      permission = substr(entry, at)
+      entry = substr(entry, 1, at - length(", permissionType=") - 1)
+      at = after(entry, ", operation=")
+      operation = substr(entry, at)
+      entry = substr(entry, 1, at - length(", operation=") - 1)
+      at = after(entry, ", host=")
+      host = substr(entry, at)
+      principal = substr(entry, 12, at - length(", host=") - 12)
+      key = parts[1] "\t" principal
+      if (key in managed) print "REMOVE\t" permission "\t" principal "\t" host "\t" operation "\t" managed[key]
+    }
+  }')"
 
 option_of() {
   case "$1" in
@@ -106,62 +155,26 @@ option_of() {
   esac
 }
 
-# The tool has no underscores in the names of operations.
-entry_of() { # permission principal host operation
-  if [ "$1" = ALLOW ]; then ENTRY=(--allow-principal "$2" --allow-host "$3" --operation "${4//_/}")
-  else ENTRY=(--deny-principal "$2" --deny-host "$3" --operation "${4//_/}"); fi
-}
-
-add_missing() { # permission principal host operation type pattern names…
-  local permission="$1" principal="$2" host="$3" operation="$4" type="$5" pattern="$6" name option missing=()
-  shift 6
+change_acls() { # --add or --remove, permission principal host operation type pattern names…
+  local action=("$1") permission="$2" principal="$3" host="$4" operation="$5" type="$6" pattern="$7" option name
+  local entry resources=()
+  shift 7
+  if [ "${action[0]}" = --remove ]; then action+=(--force); fi
+  # The tool has no underscores in the names of operations.
+  if [ "$permission" = ALLOW ]; then entry=(--allow-principal "$principal" --allow-host "$host" --operation "${operation//_/}")
+  else entry=(--deny-principal "$principal" --deny-host "$host" --operation "${operation//_/}"); fi
   option="$(option_of "$type")"
   for name in "$@"; do
-    if ! grep -Fxq -e "$(line_of "$permission" "$principal" "$host" "$operation" "$type" "$pattern" "$name")" <<<"$ACLS_BEFORE"; then
-      missing+=("$option")
-      if [ "$type" != CLUSTER ]; then missing+=("$name"); fi
-    fi
+    resources+=("$option")
+    if [ "$type" != CLUSTER ]; then resources+=("$name"); fi
   done
-  if [ "${#missing[@]}" -eq 0 ]; then return; fi
-  entry_of "$permission" "$principal" "$host" "$operation"
-  change "$KAFKA_ACLS" "${CONNECT[@]}" --add "${ENTRY[@]}" "${missing[@]}" --resource-pattern-type "$pattern"
+  change "$KAFKA_ACLS" "${CONNECT[@]}" "${action[@]}" "${entry[@]}" "${resources[@]}" --resource-pattern-type "$pattern"
 }
 
-WANTED=''
-collect() {
-  local name
-  for name in "${@:7}"; do
-    WANTED="$WANTED$(line_of "$1" "$2" "$3" "$4" "$5" "$6" "$name")"$'\n'
-  done
-}
-
-# Other entries of this principal on this resource; each is removed once only.
-prune_others() {
-  local principal="$2" type="$5" pattern="$6" name line rest host operation permission resource
-  for name in "${@:7}"; do
-    while IFS= read -r line; do
-      case "$line" in
-        "$(resource_text "$type" "$pattern" "$name")"$'\t'"(principal=$principal, host="*) ;;
-        *) continue ;;
-      esac
-      if grep -Fxq -e "$line" <<<"$WANTED"; then continue; fi
-      rest="${line#*"(principal=$principal, host="}"
-      host="${rest%%, operation=*}"
-      rest="${rest#*, operation=}"
-      operation="${rest%%, permissionType=*}"
-      permission="${rest#*, permissionType=}"
-      entry_of "${permission%)}" "$principal" "$host" "$operation"
-      resource=("$(option_of "$type")")
-      if [ "$type" != CLUSTER ]; then resource+=("$name"); fi
-      change "$KAFKA_ACLS" "${CONNECT[@]}" --remove --force "${ENTRY[@]}" "${resource[@]}" --resource-pattern-type "$pattern"
-      WANTED="$WANTED$line"$'\n'
-    done <<<"$ACLS_BEFORE"
-  done
-}
-
-each_acl add_missing
-if [ "$PRUNE" -eq 1 ]; then
-  each_acl collect
-  each_acl prune_others
-fi
+while IFS=$'\t' read -r -u 3 -a step; do
+  case "${step[0]-}" in
+    ADD) change_acls --add "${step[@]:1}" ;;
+    REMOVE) change_acls --remove "${step[@]:1}" ;;
+  esac
+done 3<<<"$PLAN"
 finish

@@ -77,21 +77,43 @@ each_topic() {
   "$1" 'sales.orders.v1' '12' '3' 'min.insync.replicas=2' 'retention.ms=604800000'
 }
 
-TOPICS_BEFORE="$(read_state "$KAFKA_TOPICS" "${CONNECT[@]}" --describe | awk '/^Topic: /')"
-CONFIGS_BEFORE="$(read_state "$KAFKA_CONFIGS" "${CONNECT[@]}" --describe --entity-type topics)"
+# One line a topic, with tabs between: no name and no value has any.
+print_line() { local IFS=$'\t'; printf '%s\n' "$*"; }
 
-# The number behind a label in a topic's line, or nothing when there is no such topic.
-number_of() {
-  awk -F '\t' -v topic="Topic: $1" -v label="$2: " '
-    $1 == topic { for (i = 2; i <= NF; i++) if (index($i, label) == 1) print substr($i, length(label) + 1) }' <<<"$TOPICS_BEFORE"
-}
+DESCRIBED="$(read_state "$KAFKA_TOPICS" "${CONNECT[@]}" --describe | awk '/^Topic: /')"
+CONFIGURED="$(read_state "$KAFKA_CONFIGS" "${CONNECT[@]}" --describe --entity-type topics)"
 
-# key=value of each config that is set on the topic itself.
-configs_of() {
-  awk -v heading="Dynamic configs for topic $1 are:" '
-    /^[^ ]/ { inside = ($0 == heading); next }
-    inside && match($0, / sensitive=(true|false) synonyms=/) { print substr($0, 3, RSTART - 3) }' <<<"$CONFIGS_BEFORE"
-}
+# Compares all at once: what to do, one line each, and what cannot be done.
+PLAN="$({
+  printf 'TOPICS\n%s\nCONFIGS\n%s\nWANTED\n' "$DESCRIBED" "$CONFIGURED"
+  each_topic print_line
+} | awk -F '\t' '
+  $0 == "TOPICS" || $0 == "CONFIGS" || $0 == "WANTED" { section = $0; next }
+  section == "TOPICS" {
+    topic = substr($1, 8)
+    for (i = 2; i <= NF; i++) {
+      if (index($i, "PartitionCount: ") == 1) partitions[topic] = substr($i, 17)
+      if (index($i, "ReplicationFactor: ") == 1) factor[topic] = substr($i, 20)
+    }
+  }
+  section == "CONFIGS" && /^Dynamic configs for topic .* are:$/ { configured = substr($0, 27, length($0) - 31) }
+  section == "CONFIGS" && match($0, / sensitive=(true|false) synonyms=/) {
+    current[configured "\t" substr($0, 3, RSTART - 3)] = 1
+  }
+  section != "WANTED" || NF < 3 { next }
+  !($1 in partitions) { print "CREATE\t" $0; next }
+  partitions[$1] > $2 + 0 {
+    print "PROBLEM\ttopic \047" $1 "\047 has " partitions[$1] " partitions and shall have " $2 ": partitions cannot be taken away; set partitions to " partitions[$1] " or make a new topic"
+  }
+  factor[$1] != $3 {
+    print "PROBLEM\ttopic \047" $1 "\047 has replication factor " factor[$1] " and shall have " $3 ": move its replicas with kafka-reassign-partitions first, or set replicationFactor to " factor[$1]
+  }
+  {
+    if (partitions[$1] < $2 + 0) print "GROW\t" $1 "\t" $2
+    differing = ""
+    for (i = 4; i <= NF; i++) if (!(($1 "\t" $i) in current)) differing = differing "\t" $i
+    if (differing != "") print "SET\t" $1 differing
+  }')"
 
 # The tools split values at commas, brackets and equals signs; a properties file they read as it stands.
 set_configs() {
@@ -114,42 +136,6 @@ set_configs() {
   fi
 }
 
-PROBLEMS=0
-problem() {
-  PROBLEMS=$((PROBLEMS + 1))
-  printf '%s\n' "$*" >&2
-}
-
-check_topic() {
-  local partitions factor
-  partitions="$(number_of "$1" PartitionCount)"
-  factor="$(number_of "$1" ReplicationFactor)"
-  if [ -z "$partitions" ]; then return; fi
-  if [ "$partitions" -gt "$2" ]; then
-    problem "topic '$1' has $partitions partitions and shall have $2: partitions cannot be taken away; set partitions to $partitions or make a new topic"
-  fi
-  if [ "$factor" -ne "$3" ]; then
-    problem "topic '$1' has replication factor $factor and shall have $3: move its replicas with kafka-reassign-partitions first, or set replicationFactor to $factor"
-  fi
-}
-
-apply_topic() {
-  local topic="$1" partitions="$2" factor="$3" before
-  shift 3
-  before="$(number_of "$topic" PartitionCount)"
-  if [ -z "$before" ]; then create_topic "$topic" "$partitions" "$factor" "$@"; return; fi
-  if [ "$before" -lt "$partitions" ]; then
-    # --topic is a regular expression here: a plain dot would grow other topics too.
-    change "$KAFKA_TOPICS" "${CONNECT[@]}" --alter --topic "${topic//./\\.}" --partitions "$partitions"
-  fi
-  local current config differing=()
-  current="$(configs_of "$topic")"
-  for config in "$@"; do
-    grep -Fxq -e "$config" <<<"$current" || differing+=("$config")
-  done
-  if [ "${#differing[@]}" -gt 0 ]; then set_configs "$topic" "${differing[@]}"; fi
-}
-
 create_topic() {
   local topic="$1" partitions="$2" factor="$3" config value arguments=() later=()
   shift 3
@@ -165,7 +151,20 @@ create_topic() {
   if [ "${#later[@]}" -gt 0 ]; then set_configs "$topic" "${later[@]}"; fi
 }
 
-each_topic check_topic
+PROBLEMS=0
+while IFS=$'\t' read -r -u 3 kind text; do
+  if [ "$kind" != PROBLEM ]; then continue; fi
+  PROBLEMS=$((PROBLEMS + 1))
+  printf '%s\n' "$text" >&2
+done 3<<<"$PLAN"
 if [ "$PROBLEMS" -gt 0 ]; then fail "$PROBLEMS problems, nothing was changed"; fi
-each_topic apply_topic
+
+while IFS=$'\t' read -r -u 3 -a step; do
+  case "${step[0]-}" in
+    CREATE) create_topic "${step[@]:1}" ;;
+    # --topic is a regular expression here: a plain dot would grow other topics too.
+    GROW) change "$KAFKA_TOPICS" "${CONNECT[@]}" --alter --topic "${step[1]//./\\.}" --partitions "${step[2]}" ;;
+    SET) set_configs "${step[@]:1}" ;;
+  esac
+done 3<<<"$PLAN"
 finish

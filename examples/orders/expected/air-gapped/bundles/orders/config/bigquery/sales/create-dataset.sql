@@ -1,0 +1,4 @@
+CREATE SCHEMA IF NOT EXISTS `example-sales.sales`
+OPTIONS (
+  location = "EU"
+);
