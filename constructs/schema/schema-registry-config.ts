@@ -19,7 +19,8 @@ export interface SchemaRegistryConfigProps {
 }
 
 /**
- * The compatibility mode of a registry: for subjects that have none of their own, also those of other programs.
+ * The compatibility mode of a registry: for subjects that have none of their own, also those of other programs. So it is
+ * reviewed where subjects are deployed, unless a deployment of Capability.PLATFORM is acknowledged.
  *
  * Throws where the registry has no such setting (AWS Glue).
  *
@@ -36,7 +37,7 @@ export class SchemaRegistryConfig extends Construct {
     deliver(this, {
       type: 'schema.registry-config',
       name: registry.registryName,
-      capability: Capability.SCHEMAS,
+      capability: Capability.PLATFORM,
       spec,
       requires: [registry],
       provision: provisioner && ((home) => provisioner.config(home, spec)),

@@ -38,8 +38,8 @@ export function verdictFailures(path: string, verdict: Verdict): Failure[] {
       property: 'schema',
       rule: 'schema.compatibility',
       must: `keep its promise ${verdict.mode} to the earlier versions`,
-      given: `a change that breaks ${verdict.incompatibilities.length === 1 ? 'it' : `it in ${verdict.incompatibilities.length} ways`}`,
-      remedy: `this is what breaks and what to do:\n${verdictText(verdict).replace(/^/gm, '    ')}`,
+      given: 'a change that breaks it',
+      remedy: `this is what breaks and what to do:\n${verdictText(verdict).replace(/^(?=.)/gm, '    ')}`,
     },
   ];
 }
