@@ -37,7 +37,11 @@ const STEPS: Record<string, (scope: Construct, id: string) => Construct | void> 
   output: (scope, id) => void new TerraformOutput(scope, id, { value: id }),
   plainStack: (scope, id) => new TerraformStack(scope, id),
   innerStack: (scope, id) =>
-    new StreamingStack(scope, id, { tier: SecurityTier.REGULATED, environment: Environment.DEV, owner: 'x' }),
+    new StreamingStack(scope, id, {
+      tier: SecurityTier.REGULATED,
+      environment: (scope.node.scopes.find((above) => above instanceof StreamingStack) as StreamingStack).environment,
+      owner: 'x',
+    }),
   override: (scope, id) =>
     TerraformStack.of(scope).addOverride(`resource.confluent_service_account.${id}`, { display_name: id }),
   aspect: (scope, id) =>

@@ -54,7 +54,9 @@ function mayImport(from: string, to: string): boolean {
   if (layer === 'constructs' && domain === 'delivery') return ['src/security', 'src/bundle'].includes(room(to));
   if (layer === 'constructs') {
     const left = LEFT_OF[domain!] ?? ['kafka', 'schema'];
-    const ownSource = [`src/${domain}`, 'src/security', 'src/bundle', 'constructs/delivery'].includes(room(to));
+    const ownSource = [`src/${domain}`, 'src/sql', 'src/security', 'src/bundle', 'constructs/delivery'].includes(
+      room(to),
+    );
     return ownSource || left.some((other) => [`constructs/${other}`, `src/${other}`].includes(room(to)));
   }
   return layer === 'stacks' && !to.startsWith('examples') && to !== 'src/index';
