@@ -1,7 +1,6 @@
 import { Construct } from 'constructs';
 import { writerGrant } from '../../src/bigquery/iam-spec';
 import { warningTexts } from '../../src/bigquery/recorded-table-file';
-import type { TableSpec } from '../../src/bigquery/table-spec';
 import { writerConfigSchemaArtifact, writeStreamArtifacts } from '../../src/bigquery/write-stream-artifacts';
 import type { BigQueryWriteStreamOptions } from '../../src/bigquery/write-stream-options';
 import {
@@ -10,12 +9,12 @@ import {
   type WriteSource,
   type WriteStreamSpec,
 } from '../../src/bigquery/write-stream-spec';
-import { fail } from '../../src/core/sluicegate-error';
 import { Capability } from '../../src/security/capability';
 import { deliver } from '../delivery/deliver';
 import { feed } from '../delivery/feed';
 import { Topic, type ITopic } from '../kafka/topic';
 import { DatasetContents } from './dataset-contents';
+import { knownTable } from './known-table';
 import type { IBigQueryTable } from './table';
 import type { TableGrant } from './table-grant';
 
@@ -64,7 +63,7 @@ export class BigQueryWriteStream extends Construct {
     const { table, source, sourceKeyed = true, writer, writerName = table.tableId, ...options } = props;
     const { path } = this.node;
     const spec = writeStreamSpec(path, {
-      table: knownTable(path, table),
+      table: knownTable(path, table, 'bigquery.write-stream.columns'),
       location: table.dataset.location,
       source: source && sourceOf(source, sourceKeyed),
       options,
@@ -103,16 +102,4 @@ function writerConfigSchema(): ReturnType<typeof writeStreamArtifacts> {
 function sourceOf(topic: ITopic, keyed: boolean): WriteSource {
   const partitions = topic instanceof Topic ? topic.partitions : undefined;
   return { name: topic.topicName, keyed, offsets: true, ...(partitions !== undefined && { partitions }) };
-}
-
-function knownTable(path: string, { _spec, tableName }: IBigQueryTable): TableSpec {
-  if (_spec) return _spec;
-  fail({
-    path,
-    property: 'table',
-    rule: 'bigquery.write-stream.columns',
-    must: "have columns that are known here, of which the row's message is made",
-    given: tableName,
-    remedy: 'give columns to BigQueryTable.fromTableName',
-  });
 }

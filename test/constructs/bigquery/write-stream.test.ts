@@ -146,7 +146,7 @@ describe('a write stream', () => {
     const table = BigQueryTable.fromTableName(stack, 'Orders', { dataset: dataset(stack), tableId: 'orders' });
 
     expect(messageOf(() => new BigQueryWriteStream(stack, 'OrdersStream', { table }))).toBe(
-      "[orders/OrdersStream] 'table' must have columns that are known here, of which the row's message is made, got acme-data.raw.orders; give columns to BigQueryTable.fromTableName",
+      "[orders/OrdersStream] 'table' must have columns that are known here, since rows are checked against them, got acme-data.raw.orders; give columns to BigQueryTable.fromTableName",
     );
   });
 

@@ -1,0 +1,266 @@
+import {
+  BigQueryMode,
+  BigQuerySubscription,
+  BigQueryTable,
+  BigQueryType,
+  Environment,
+  GoogleCloudProject,
+  PubSubSchemaType,
+  SecurityTier,
+  type BigQuerySubscriptionProps,
+  type StreamingStack,
+} from 'sluicegate';
+import { messageOf, newApp, newStack } from '../../support/program';
+import { describeWithTerraform } from '../../support/stand-in/describe-with-terraform';
+import { bundleOf, rehearsedReview, rehearsedStack, troubleOf } from '../kafka/rehearsed';
+import { argumentsOf, dataset } from './samples';
+
+const AVRO = JSON.stringify({
+  type: 'record',
+  name: 'Order',
+  fields: [
+    { name: 'order_id', type: 'string' },
+    { name: 'user_id', type: ['null', 'string'] },
+  ],
+});
+const TOPIC_SCHEMA = { schemaName: 'order-v1', schemaType: PubSubSchemaType.AVRO, definition: AVRO };
+const AGENT = 'serviceAccount:service-123456789012@gcp-sa-pubsub.iam.gserviceaccount.com';
+
+function table(stack: StreamingStack): BigQueryTable {
+  return new BigQueryTable(stack, 'Orders', {
+    dataset: dataset(stack),
+    tableId: 'orders',
+    columns: [
+      { name: 'order_id', columnType: BigQueryType.string(), mode: BigQueryMode.REQUIRED },
+      { name: 'user_id', columnType: BigQueryType.string() },
+    ],
+  });
+}
+
+function subscription(
+  stack: StreamingStack,
+  props: Partial<BigQuerySubscriptionProps> = {},
+  id = 'OrdersIn',
+): BigQuerySubscription {
+  return new BigQuerySubscription(stack, id, {
+    topicName: 'orders',
+    subscriptionName: 'orders-to-bigquery',
+    topicSchema: TOPIC_SCHEMA,
+    deadLetter: { topicName: 'orders-dead' },
+    ...props,
+    table: props.table ?? table(stack),
+  });
+}
+
+describe('a subscription to a table', () => {
+  test('waits for the role that Pub/Sub asks for: topics are deployed in CLOUD_NATIVE DEV, the rest is reviewed', () => {
+    const stack = newStack(newApp(), SecurityTier.CLOUD_NATIVE);
+    subscription(stack);
+
+    const found = bundleOf(stack.renderFiles()).resources.map(({ type, name, disposition }) => [
+      type,
+      name.replace(AGENT, 'AGENT'),
+      disposition,
+    ]);
+
+    expect(found).toStrictEqual([
+      ['bigquery.table', 'acme-data.raw.orders', 'DEPLOY'],
+      ['bigquery.table-grant', 'roles/bigquery.dataEditor on acme-data.raw.orders for AGENT', 'REVIEW'],
+      ['bigquery.subscription', 'orders-to-bigquery', 'REVIEW'],
+      ['pubsub.grant', 'roles/pubsub.publisher on topic orders-dead for AGENT', 'REVIEW'],
+      ['pubsub.grant', 'roles/pubsub.subscriber on subscription orders-to-bigquery for AGENT', 'REVIEW'],
+      ['bigquery.dataset', 'acme-data.raw', 'DEPLOY'],
+      ['pubsub.schema', 'order-v1', 'DEPLOY'],
+      ['pubsub.topic', 'orders', 'DEPLOY'],
+      ['pubsub.topic', 'orders-dead', 'DEPLOY'],
+    ]);
+  });
+
+  test('comes after topic, table and role in the review module', () => {
+    const stack = newStack(newApp(), SecurityTier.REGULATED);
+    subscription(stack);
+
+    const module = stack.renderFiles()['bundles/orders/review/terraform/main.tf.json'];
+
+    const [resource] = argumentsOf(module, 'google_pubsub_subscription');
+    expect(resource).toMatchObject({
+      bigquery_config: { table: 'acme-data.raw.orders', use_topic_schema: true },
+      dead_letter_policy: { dead_letter_topic: 'projects/acme-data/topics/orders-dead', max_delivery_attempts: 5 },
+      lifecycle: { prevent_destroy: true },
+    });
+    expect(resource?.depends_on).toEqual([
+      expect.stringMatching(/^google_bigquery_table_iam_member\./),
+      expect.stringMatching(/^google_bigquery_table\./),
+      expect.stringMatching(/^google_pubsub_topic\..*orders_/),
+      expect.stringMatching(/^google_pubsub_topic\..*dead/),
+    ]);
+  });
+
+  test('stands between its topic and the table', () => {
+    const stack = newStack(newApp(), SecurityTier.REGULATED);
+    subscription(stack);
+
+    const { resources } = bundleOf(stack.renderFiles());
+
+    const feeds = (resources as readonly { id: string; feeds?: string[] }[]).flatMap(({ id, feeds: to = [] }) =>
+      to.map((sink) => [id, sink]),
+    );
+    expect(feeds).toStrictEqual([
+      ['orders/OrdersIn', 'orders/Orders'],
+      ['orders/OrdersIn', 'orders/RawProjectPubSub/topic orders-dead'],
+      ['orders/RawProjectPubSub/topic orders', 'orders/OrdersIn'],
+    ]);
+  });
+
+  test('is configuration and requirements in AIR_GAPPED', () => {
+    const stack = newStack(newApp(), SecurityTier.AIR_GAPPED);
+    subscription(stack);
+
+    const files = Object.keys(stack.renderFiles()).filter((file) => /pubsub|grants/.test(file));
+
+    expect(files.map((file) => file.replace('bundles/orders/', ''))).toStrictEqual([
+      'config/bigquery/pubsub/schema-order-v1/schema.avsc',
+      'config/bigquery/pubsub/subscription-orders-to-bigquery/subscription.json',
+      'config/bigquery/pubsub/topic-orders-dead/topic.json',
+      'config/bigquery/pubsub/topic-orders/topic.json',
+      'requirements/bigquery/pubsub-grants.json',
+      'requirements/bigquery/pubsub-grants.md',
+      'requirements/bigquery/table-grants.json',
+      'requirements/bigquery/table-grants.md',
+    ]);
+  });
+
+  test('shares topic, schema and dead letters with another', () => {
+    const stack = newStack(newApp(), SecurityTier.CLOUD_NATIVE);
+    const into = table(stack);
+    subscription(stack, { table: into });
+    subscription(stack, { table: into, subscriptionName: 'orders-again' }, 'Again');
+
+    const { resources } = bundleOf(stack.renderFiles());
+
+    expect(resources.filter(({ type }) => /^pubsub\.(topic|schema)$/.test(type))).toHaveLength(3);
+    expect(resources.filter(({ type }) => type === 'bigquery.subscription')).toHaveLength(2);
+  });
+
+  test('makes no topic that is there already', () => {
+    const stack = newStack(newApp(), SecurityTier.REGULATED);
+    subscription(stack, { existingTopic: true, deadLetter: undefined });
+
+    const module = stack.renderFiles()['bundles/orders/review/terraform/main.tf.json'];
+
+    expect([argumentsOf(module, 'google_pubsub_topic'), argumentsOf(module, 'google_pubsub_schema')]).toStrictEqual([
+      [],
+      [],
+    ]);
+  });
+
+  test('takes a Protobuf schema', () => {
+    const stack = newStack(newApp(), SecurityTier.AIR_GAPPED);
+    const definition = 'syntax = "proto3";\nmessage Order {\n  string order_id = 1;\n  string user_id = 2;\n}\n';
+    subscription(stack, {
+      topicSchema: { schemaName: 'order-v1', schemaType: PubSubSchemaType.PROTOCOL_BUFFER, definition },
+    });
+
+    expect(stack.renderFiles()['bundles/orders/config/bigquery/pubsub/schema-order-v1/schema.proto']).toBe(definition);
+  });
+
+  test('fails when a field of its topic has no column, with both ends named', () => {
+    const stack = newStack(newApp(), SecurityTier.REGULATED);
+    const definition = AVRO.replace('user_id', 'customer');
+
+    expect(messageOf(() => subscription(stack, { topicSchema: { ...TOPIC_SCHEMA, definition } }))).toBe(
+      "[orders/OrdersIn] 'topicSchema' must have no field without a column (topic 'orders' to BigQuery table 'acme-data.raw.orders'), got 'customer'; add the column, or set dropUnknownFields",
+    );
+  });
+
+  test('fails when the schema of its topic is none', () => {
+    const stack = newStack(newApp(), SecurityTier.REGULATED);
+
+    expect(
+      messageOf(() => subscription(stack, { topicSchema: { ...TOPIC_SCHEMA, definition: '{"type":' } })),
+    ).toContain('avro schema');
+  });
+
+  test('fails when two describe one topic differently', () => {
+    const stack = newStack(newApp(), SecurityTier.REGULATED);
+    const into = table(stack);
+    subscription(stack, { table: into });
+
+    expect(
+      messageOf(() =>
+        subscription(stack, { table: into, subscriptionName: 'orders-again', labels: { team: 'sales' } }, 'Again'),
+      ),
+    ).toBe(
+      "[orders/Again] 'topicName' must be described alike by all subscriptions that name it: schema, encoding, labels and protection, got topic orders; describe it the same everywhere, or choose another name",
+    );
+  });
+
+  test('fails when the stack makes it twice', () => {
+    const stack = newStack(newApp(), SecurityTier.REGULATED);
+    const into = table(stack);
+    subscription(stack, { table: into });
+
+    expect(messageOf(() => subscription(stack, { table: into }, 'Again'))).toBe(
+      "[orders/Again] 'subscriptionName' must name what the stack does not make elsewhere, got projects/acme-data/subscriptions/orders-to-bigquery, which orders/OrdersIn makes; pass that construct on, or choose another name",
+    );
+  });
+
+  test('fails when the columns of its table are not known', () => {
+    const stack = newStack(newApp(), SecurityTier.REGULATED);
+    const existing = BigQueryTable.fromTableName(stack, 'Orders', { dataset: dataset(stack), tableId: 'orders' });
+
+    expect(
+      messageOf(
+        () =>
+          new BigQuerySubscription(stack, 'OrdersIn', {
+            table: existing,
+            topicName: 'orders',
+            subscriptionName: 'orders-to-bigquery',
+          }),
+      ),
+    ).toBe(
+      "[orders/OrdersIn] 'table' must have columns that are known here, since rows are checked against them, got acme-data.raw.orders; give columns to BigQueryTable.fromTableName",
+    );
+  });
+
+  test('fails when nobody knows the number of its project', () => {
+    const stack = newStack(newApp(), SecurityTier.REGULATED);
+    const project = new GoogleCloudProject(stack, 'Feeds', { projectId: 'acme-feeds' });
+
+    expect(messageOf(() => subscription(stack, { project }))).toBe(
+      "[orders/OrdersIn] 'projectNumber' must be the project's number, of which the name of Pub/Sub's service agent is made, where that agent writes rows or dead letters; take it from gcloud projects describe, or give serviceAccountEmail and no deadLetter",
+    );
+  });
+
+  test('fails when it is not protected outside CLOUD_NATIVE DEV', () => {
+    const stack = newStack(newApp(), SecurityTier.CLOUD_NATIVE, { environment: Environment.PROD });
+    subscription(stack, { destroyProtection: false, deadLetter: undefined });
+
+    expect(messageOf(() => stack.renderFiles()).match(/\[[^\]]+\] 'SG-BQ-003'/g)).toStrictEqual([
+      "[orders/RawProjectPubSub/topic orders] 'SG-BQ-003'",
+      "[orders/OrdersIn] 'SG-BQ-003'",
+    ]);
+  });
+});
+
+describeWithTerraform('real terraform with a subscription', () => {
+  test('applies what is deployed', async () => {
+    const app = newApp();
+    subscription(newStack(app, SecurityTier.CLOUD_NATIVE));
+
+    const rehearsal = await rehearsedStack(app);
+
+    expect(troubleOf(rehearsal)).toBe('');
+    expect(rehearsal.applied.map(({ type }) => type)).toContain('google_pubsub_schema');
+  });
+
+  test('applies the review module with every role', async () => {
+    const app = newApp();
+    subscription(newStack(app, SecurityTier.REGULATED));
+
+    const rehearsal = await rehearsedReview(app, { liftProtection: true });
+
+    expect(troubleOf(rehearsal)).toBe('');
+    expect(rehearsal.applied.map(({ type }) => type).filter((type) => type.endsWith('_iam_member'))).toHaveLength(3);
+  });
+});
