@@ -21,7 +21,10 @@ export function deliverObject(scope: Construct, { account, ...delivery }: Object
     ...delivery,
     warnings,
     spec: { connection: account._connection, ...spec },
-    requires: [account, ...(delivery.requires ?? [])],
+    // Asked for again when the bundle is written: the list may have grown.
+    get requires() {
+      return [account, ...(delivery.requires ?? [])];
+    },
     review: [snowflakeScripts],
     document: [snowflakeRequirements],
   });

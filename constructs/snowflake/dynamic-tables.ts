@@ -12,7 +12,6 @@ import {
 import type { DynamicTableSpec } from '../../src/snowflake/dynamic-table-spec';
 import { sqlName } from '../../src/snowflake/identifier';
 import type { TableSpec } from '../../src/snowflake/table-spec';
-import type { KnownTable } from '../../src/sql/sql-catalog';
 import { feed } from '../delivery/feed';
 import { ledgerOf } from '../delivery/ledger';
 import { warningLine } from './deliver-object';
@@ -39,7 +38,7 @@ export class DynamicTables {
     return tables;
   }
 
-  private readonly known: KnownTable[] = [];
+  private readonly known: ReturnType<typeof knownTable>[] = [];
   private readonly constructs = new Map<string, IConstruct>();
   private readonly entries: DynamicTableEntry[] = [];
   private readonly nodes: DynamicTableNode[] = [];
@@ -60,7 +59,7 @@ export class DynamicTables {
     ledgerOf(this.stack).whenComplete(() => this.settle());
   }
 
-  private add(construct: IConstruct, table: KnownTable): void {
+  private add(construct: IConstruct, table: ReturnType<typeof knownTable>): void {
     this.known.push(table);
     this.constructs.set(sqlName(table.address), construct);
   }

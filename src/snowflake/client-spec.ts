@@ -21,12 +21,14 @@ export interface ClientSpec {
   readonly privateKeyPassphrase?: SecretReference;
 }
 
+/** The client, or one error with everything that is wrong, what others found included. */
 export function clientSpec(
   path: string,
   architecture: SnowpipeStreamingArchitecture,
   options: SnowpipeStreamingClientOptions,
+  others: readonly Failure[] = [],
 ): ClientSpec {
-  throwIfAny([...clientFailures(path, options), ...passphraseFailures(path, architecture, options)]);
+  throwIfAny([...others, ...clientFailures(path, options), ...passphraseFailures(path, architecture, options)]);
   return uncheckedClientSpec(options);
 }
 

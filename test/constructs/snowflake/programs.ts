@@ -1,5 +1,14 @@
+import { generateKeyPairSync } from 'node:crypto';
 import type { Construct } from 'constructs';
 import {
+  Duration,
+  DynamicTable,
+  SnowflakeRole,
+  SnowflakeServiceUser,
+  SnowflakeWarehouse,
+  SnowpipeStreamingPipe,
+  TargetLag,
+  Topic,
   Schema,
   Secret,
   SnowflakeAccount,
@@ -12,6 +21,7 @@ import {
   type RecordSchema,
   type SnowflakeAccountProps,
 } from 'sluicegate';
+import { newCluster } from '../../support/program';
 
 export function newAccount(
   scope: Construct,
@@ -67,4 +77,62 @@ export function addRawOrders(scope: Construct): SnowflakeTable {
     tableName: 'ORDERS',
     schema: recordSchema(scope),
   });
+}
+
+export const PUBLIC_KEY = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  .publicKey.export({ type: 'spki', format: 'pem' })
+  .toString();
+
+/** Everything of the domain: from a topic to a dynamic table, with who may do it. */
+export function addIngest(scope: Construct): Ingest {
+  const account = newAccount(scope);
+  const admin = account.withRole('USERADMIN');
+  const database = new SnowflakeDatabase(scope, 'Database', { account, databaseName: 'ANALYTICS' });
+  new SnowflakeSchema(scope, 'Raw', { database, schemaName: 'RAW' });
+  new SnowflakeSchema(scope, 'Mart', { database, schemaName: 'MART' });
+  const warehouse = new SnowflakeWarehouse(scope, 'Refresh', { account, warehouseName: 'REFRESH' });
+  const table = SnowflakeTable.fromSchema(scope, 'RawOrders', {
+    database,
+    schemaName: 'RAW',
+    tableName: 'ORDERS',
+    schema: recordSchema(scope),
+    changeTracking: true,
+  });
+  const topic = new Topic(scope, 'Orders', {
+    cluster: newCluster(scope),
+    topicName: 'sales.orders.v1',
+    partitions: 12,
+  });
+  const pipe = new SnowpipeStreamingPipe(scope, 'OrdersPipe', { table, source: topic, pipeName: 'ORDERS' });
+  const role = new SnowflakeRole(scope, 'Ingest', { account: admin, roleName: 'ORDERS_INGEST' });
+  const user = new SnowflakeServiceUser(scope, 'Loader', {
+    account: admin,
+    userName: 'ORDERS_LOADER',
+    rsaPublicKey: PUBLIC_KEY,
+    defaultRole: role.roleName,
+  });
+  pipe.grantIngest(role);
+  const hourly = new DynamicTable(scope, 'Hourly', {
+    database,
+    warehouse,
+    schemaName: 'MART',
+    dynamicTableName: 'ORDERS_BY_HOUR',
+    targetLag: TargetLag.of(Duration.minutes(5)),
+    query: `SELECT DATE_TRUNC('hour', placed_at) AS hour, SUM(amount) AS amount
+FROM ${table.fullyQualifiedName}
+GROUP BY 1`,
+  });
+  return { account, database, warehouse, table, topic, pipe, role, user, hourly };
+}
+
+export interface Ingest {
+  readonly account: SnowflakeAccount;
+  readonly database: ISnowflakeDatabase;
+  readonly warehouse: SnowflakeWarehouse;
+  readonly table: SnowflakeTable;
+  readonly topic: Topic;
+  readonly pipe: SnowpipeStreamingPipe;
+  readonly role: SnowflakeRole;
+  readonly user: SnowflakeServiceUser;
+  readonly hourly: DynamicTable;
 }
