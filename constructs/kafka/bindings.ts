@@ -25,6 +25,11 @@ export const bindings = {
       () =>
         require('@cdktf/provider-confluent/lib/kafka-acl') as typeof import('@cdktf/provider-confluent/lib/kafka-acl'),
     ).KafkaAcl,
+  confluentConnector: () =>
+    confluent(
+      () =>
+        require('@cdktf/provider-confluent/lib/connector') as typeof import('@cdktf/provider-confluent/lib/connector'),
+    ).Connector,
   confluentClientQuota: () =>
     confluent(
       () =>

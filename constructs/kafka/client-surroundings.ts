@@ -15,18 +15,7 @@ export function surroundingFailures(
   cluster: IKafkaCluster,
   topics: Readonly<Record<string, readonly ITopic[]>>,
 ): Failure[] {
-  const elsewhere = Object.entries(topics).flatMap(([property, named]) =>
-    named
-      .filter((topic) => !sameCluster(topic.cluster, cluster))
-      .map((topic) => ({
-        path,
-        property,
-        rule: 'kafka.client.cluster',
-        must: `be on ${cluster.clusterName}, to which it connects`,
-        given: `${topic.topicName} on ${topic.cluster.clusterName}`,
-        remedy: 'a client talks to one cluster: make another for the other topics',
-      })),
-  );
+  const elsewhere = elsewhereFailures(path, cluster, topics);
   if (cluster.bootstrapServers !== '' && isKnown(cluster.bootstrapServers)) return elsewhere;
   return [
     {
@@ -39,6 +28,26 @@ export function surroundingFailures(
     },
     ...elsewhere,
   ];
+}
+
+/** Topics, by property, that are not on the cluster. */
+export function elsewhereFailures(
+  path: string,
+  cluster: IKafkaCluster,
+  topics: Readonly<Record<string, readonly ITopic[]>>,
+): Failure[] {
+  return Object.entries(topics).flatMap(([property, named]) =>
+    named
+      .filter((topic) => !sameCluster(topic.cluster, cluster))
+      .map((topic) => ({
+        path,
+        property,
+        rule: 'kafka.client.cluster',
+        must: `be on ${cluster.clusterName}, to which it connects`,
+        given: `${topic.topicName} on ${topic.cluster.clusterName}`,
+        remedy: 'a client talks to one cluster: make another for the other topics',
+      })),
+  );
 }
 
 /** What the broker takes of one record, for a topic of this program. */

@@ -1,0 +1,134 @@
+import type { Artifact } from '../../bundle/artifact';
+import { pathSegment } from '../../bundle/artifact-path';
+import { shellComment, shellWord } from '../emitted/shell';
+import type { DeliveredConnector } from './connector-files';
+
+/** Brings the connectors of one Connect cluster to their files: validates all of them first, then changes what differs. */
+export function connectorsScript(connectors: readonly DeliveredConnector[]): Artifact {
+  const { connectName = '', restUrl = '' } = connectors[0] ?? {};
+  const calls = connectors.map(({ connectorName, config }) => {
+    const words = [connectorName, config['connector.class'] ?? '', `${pathSegment(connectorName)}.json`];
+    return `  "$1" ${words.map(shellWord).join(' ')} || return 1\n`;
+  });
+  return {
+    path: `kafka/connect/${pathSegment(connectName)}/connectors.sh`,
+    body: head(connectName, restUrl) + `\neach_connector() {\n${calls.join('')}}\n` + BODY,
+    executable: true,
+  };
+}
+
+function head(connectName: string, restUrl: string): string {
+  return `#!/usr/bin/env bash
+# Brings connectors to their configurations. Connect cluster: ${shellComment(connectName)}.
+# Written by Sluicegate. To change it, edit the program and synthesize again.
+#
+# Needs curl and jq. Running it again changes nothing. Connectors that are not in here are left alone.
+#   CONNECT_URL          address of a worker; default: the cluster's
+#   CONNECT_USERNAME     who logs in by basic authentication, with
+#   CONNECT_PASSWORD     the password
+#   CONNECT_CURL_CONFIG  a file of curl's --config, for instance with cacert, cert and key
+set -euo pipefail
+
+usage() {
+  cat <<'USAGE'
+usage: connectors.sh [--dry-run]
+  --dry-run  validate and print what would be done, change nothing
+USAGE
+}
+
+DRY_RUN=0
+for argument in "$@"; do
+  case "$argument" in
+    --dry-run) DRY_RUN=1 ;;
+    -h | --help) usage; exit 0 ;;
+    *) usage >&2; exit 64 ;;
+  esac
+done
+
+DEFAULT_URL=${shellWord(restUrl)}
+`;
+}
+
+const BODY = `
+say() { printf '%s\\n' "$*"; }
+fail() { printf '%s\\n' "$*" >&2; exit 1; }
+for tool in curl jq; do
+  command -v "$tool" >/dev/null 2>&1 || fail "cannot find $tool on PATH"
+done
+
+FOLDER="$(cd "$(dirname "\${BASH_SOURCE[0]}")" && pwd)"
+URL="\${CONNECT_URL:-$DEFAULT_URL}"
+URL="\${URL%/}"
+OPTIONS=(--silent --show-error --max-time 90)
+if [ -n "\${CONNECT_CURL_CONFIG:-}" ]; then
+  [ -r "$CONNECT_CURL_CONFIG" ] || fail "cannot read CONNECT_CURL_CONFIG: $CONNECT_CURL_CONFIG"
+  OPTIONS+=(--config "$CONNECT_CURL_CONFIG")
+fi
+
+# The password goes through a pipe: arguments can be seen by others on the machine.
+login() {
+  [ -n "\${CONNECT_USERNAME:-}" ] || return 0
+  local user="$CONNECT_USERNAME:\${CONNECT_PASSWORD:?set CONNECT_PASSWORD too}"
+  user="\${user//\\\\/\\\\\\\\}"
+  printf 'user = "%s"\\n' "\${user//\\"/\\\\\\"}"
+}
+
+# Method, path and the file that is sent. Sets STATUS and ANSWER. While workers rebalance they answer 409.
+request() {
+  local sent=() attempt
+  [ $# -lt 3 ] || sent=(--header 'Content-Type: application/json' --data-binary "@$3")
+  for attempt in 1 2 3 4 5 6 7 8 9 10; do
+    ANSWER="$(curl "\${OPTIONS[@]}" --config <(login) --request "$1" "\${sent[@]+"\${sent[@]}"}" \\
+      --write-out '\\n%{http_code}' "$URL$2")" || fail "cannot reach the Connect cluster at $URL"
+    STATUS="\${ANSWER##*$'\\n'}"
+    ANSWER="\${ANSWER%$'\\n'*}"
+    [ "$STATUS" = 409 ] || return 0
+    sleep 2
+  done
+}
+
+# What a worker answered, without the rest of a page that is none of its own.
+refused() { fail "$1: status $STATUS $(printf '%s' "$ANSWER" | head -c 2000)"; }
+
+validate() {
+  local errors
+  request PUT "/connector-plugins/$2/config/validate" "$FOLDER/$3"
+  [ "$STATUS" = 200 ] || refused "cannot validate $1"
+  errors="$(printf '%s' "$ANSWER" | jq -r '.configs[].value | select((.errors | length) > 0) | "  \\(.name): \\(.errors | join("; "))"')" \\
+    || refused "cannot validate $1"
+  [ -z "$errors" ] || fail "the configuration of $1 is not valid:
+$errors"
+}
+
+CHANGES=0
+bring() {
+  local there wanted
+  wanted="$(jq --sort-keys . "$FOLDER/$3")" || fail "cannot read $3"
+  request GET "/connectors/$1/config"
+  case "$STATUS" in
+    200) there="$(printf '%s' "$ANSWER" | jq --sort-keys .)" || refused "cannot read $1" ;;
+    404) there='' ;;
+    *) refused "cannot read $1" ;;
+  esac
+  if [ "$there" = "$wanted" ]; then return; fi
+  CHANGES=$((CHANGES + 1))
+  if [ -z "$there" ]; then say "+ create connector $1"
+  else
+    say "+ change connector $1:"
+    diff <(printf '%s\\n' "$there") <(printf '%s\\n' "$wanted") | sed -n 's/^\\([<>]\\)/    \\1/p' || true
+  fi
+  [ "$DRY_RUN" -eq 0 ] || return 0
+  request PUT "/connectors/$1/config" "$FOLDER/$3"
+  case "$STATUS" in
+    200 | 201) ;;
+    *) refused "cannot write $1" ;;
+  esac
+}
+
+[ -n "$URL" ] || fail "set CONNECT_URL"
+each_connector validate
+each_connector bring
+if [ "$CHANGES" -eq 0 ]; then say "nothing to change"
+elif [ "$DRY_RUN" -eq 1 ]; then say "$CHANGES changes to make (dry run: none was made)"
+else say "$CHANGES changes made"; fi
+`;
