@@ -123,6 +123,37 @@ test('a newcomer reads what breaks, whom, and the way out', () => {
        remedy:   give 'currency' a default, for instance "default": "", or make it nullable: a union with "null" first, and "default": null`);
 });
 
+describe('the evolving order of examples/order-evolution', () => {
+  const versions = path.join(__dirname, '..', '..', '..', 'examples', 'order-evolution', 'schemas', 'order');
+  const withV4 = (edit: (text: string) => string): [folder: string, v4: string] => {
+    const folder = folderWith({});
+    fs.cpSync(versions, folder, { recursive: true });
+    const v4 = edit(fs.readFileSync(path.join(folder, 'v3.avsc'), 'utf8'));
+    fs.writeFileSync(path.join(folder, 'v4.avsc'), v4);
+    return [folder, v4];
+  };
+
+  const readme = fs.readFileSync(path.join(__dirname, '..', '..', '..', 'constructs', 'schema', 'README.md'), 'utf8');
+  const shownInReadme = /```text\n([^`]*)\n```/.exec(readme)![1];
+
+  test('takes one more field with a default', () => {
+    const [folder, v4] = withV4((text) =>
+      text.replace('"fields": [', '"fields": [{"name":"gift","type":"boolean","default":false},'),
+    );
+
+    expect(warningsOf(folder, Schema.avro(v4), SecurityTier.REGULATED)).toStrictEqual([
+      "v4.avsc is not recorded yet: run 'sluicegate schema record FOLDER' when it is final",
+      'judged against [3,2,1]',
+    ]);
+  });
+
+  test.each(TIERS)('fails when a field is renamed, in %s, with the message that the README shows', (tier) => {
+    const [folder, v4] = withV4((text) => text.replace('customer_email', 'email'));
+
+    expect(complaint(folder, Schema.avro(v4), tier)).toBe(shownInReadme);
+  });
+});
+
 test('what can be read but may be understood differently is a warning', () => {
   const order = (scale: number): string =>
     JSON.stringify({
