@@ -18,6 +18,7 @@ const SUITES = [
   'minimality',
   'connect',
   'connect-minimality',
+  'emitted-connectors',
   // last: it adds brokers
   'examples',
 ];

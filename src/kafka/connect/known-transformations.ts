@@ -42,7 +42,7 @@ export const TRANSFORMATIONS: Readonly<Record<string, string>> = {
 
 /** Predicates. */
 export const PREDICATES: Readonly<Record<string, string>> = {
-  'org.apache.kafka.connect.transforms.predicates.HasHeaderKey': '',
+  'org.apache.kafka.connect.transforms.predicates.HasHeaderKey': 'name!',
   'org.apache.kafka.connect.transforms.predicates.RecordIsTombstone': '',
   'org.apache.kafka.connect.transforms.predicates.TopicNameMatches': 'pattern!',
 };
