@@ -19,11 +19,28 @@ import { bindings } from './bindings';
 import type { IBigQueryDataset } from './dataset';
 import { DatasetContents } from './dataset-contents';
 import { BigQueryMaterializedViewGrants } from './materialized-view-grants';
+import { ImportedView } from './imported-view';
 import { isProtected } from './protection';
 
 /** What a materialized view is made of. */
 export interface BigQueryMaterializedViewProps extends BigQueryMaterializedViewOptions {
   readonly dataset: IBigQueryDataset;
+}
+
+/** How an existing view is named. */
+export interface BigQueryMaterializedViewAttributes {
+  readonly dataset: IBigQueryDataset;
+  readonly viewId: string;
+}
+
+/** A materialized view that can be read. */
+export interface IBigQueryMaterializedView extends IConstruct {
+  readonly dataset: IBigQueryDataset;
+  readonly viewId: string;
+  /** `project.dataset.view`. */
+  readonly viewName: string;
+  /** Who reads it. */
+  readonly grants: BigQueryMaterializedViewGrants;
 }
 
 /**
@@ -34,12 +51,19 @@ export interface BigQueryMaterializedViewProps extends BigQueryMaterializedViewO
  *
  * @see https://cloud.google.com/bigquery/docs/materialized-views-intro
  */
-export class BigQueryMaterializedView extends Construct {
+export class BigQueryMaterializedView extends Construct implements IBigQueryMaterializedView {
+  /** A view that exists and is managed elsewhere. */
+  public static fromViewId(
+    scope: Construct,
+    id: string,
+    attributes: BigQueryMaterializedViewAttributes,
+  ): IBigQueryMaterializedView {
+    return new ImportedView(scope, id, attributes);
+  }
+
   public readonly dataset: IBigQueryDataset;
   public readonly viewId: string;
-  /** `project.dataset.view`. */
   public readonly viewName: string;
-  /** Who reads it. */
   public readonly grants: BigQueryMaterializedViewGrants;
 
   public constructor(scope: Construct, id: string, props: BigQueryMaterializedViewProps) {

@@ -143,6 +143,19 @@ describe('a materialized view', () => {
     );
   });
 
+  test('fails when it reads a view that exists', () => {
+    const stack = newStack(newApp(), SecurityTier.REGULATED);
+    const within = dataset(stack);
+    const existing = BigQueryMaterializedView.fromViewId(stack, 'Known', { dataset: within, viewId: 'known' });
+    existing.grants.read('group:analysts@acme.com');
+    const props = { dataset: within, viewId: 'b', query: 'SELECT user_id FROM `acme-data.raw.known`' };
+
+    expect(messageOf(() => new BigQueryMaterializedView(stack, 'Again', props))).toBe(
+      "[orders/Again] 'query' must not read another materialized view, 'acme-data.raw.known', got acme-data.raw.known at line 1, column 21; read its base tables",
+    );
+    expect(bundleOf(stack.renderFiles()).resources.map(({ type }) => type)).toContain('bigquery.table-grant');
+  });
+
   test('fails when it has the name of a table', () => {
     expect(failing(QUERY, { viewId: 'orders' })).toBe(
       "[orders/ByUser] 'viewId' must name what the stack does not make elsewhere, got acme-data.raw.orders, which orders/Orders makes; pass that construct on, or choose another name",
