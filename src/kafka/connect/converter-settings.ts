@@ -2,7 +2,7 @@ import type { Failure } from '../../core/failure';
 import { secretInEntry } from '../../security/secret-literal';
 import { hasToken } from '../../core/tokens';
 import type { ConnectorInput } from './connector-spec';
-import type { ConverterSpec } from './converter';
+import type { ConverterSpec } from './converter-spec';
 import type { SensitiveText } from './sensitive-text';
 
 type Side = 'key' | 'value';

@@ -1,16 +1,7 @@
 import type { Secret } from '../../security/secret';
 import type { ConverterRegistryOptions } from './converter-options';
+import type { ConverterSpec } from './converter-spec';
 import { SensitiveText } from './sensitive-text';
-
-/** A converter in plain values. */
-export interface ConverterSpec {
-  readonly className: string;
-  readonly configs: Readonly<Record<string, string>>;
-  readonly sensitive: Readonly<Record<string, SensitiveText>>;
-  /** What Confluent Cloud calls the format; absent where it has none. */
-  readonly managedFormat?: string;
-  readonly registryUrl?: string;
-}
 
 /**
  * How Connect reads and writes keys or values.
