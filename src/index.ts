@@ -61,6 +61,8 @@ export * from './schema/record-schema';
 export * from './schema/schema';
 export * from './schema/schema-format';
 export * from './schema/schema-history';
+export * from './schema/schema-metadata';
+export * from './schema/schema-rule';
 export * from './schema/self-managed-registry-props';
 export * from './schema/subject-mode';
 export * from './schema/subject-naming';

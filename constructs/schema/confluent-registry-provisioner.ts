@@ -6,6 +6,7 @@ import { SubjectRemoval } from '../../src/schema/subject-removal';
 import type { RegistryConfigSpec, SubjectSpec } from '../../src/schema/subject-spec';
 import type { Home } from '../delivery/home';
 import { bindings } from './bindings';
+import { contractBlocks } from './confluent-contract';
 import type { RegistryProvisioner } from './registry-platform';
 
 /** The resources of Confluent's provider for subjects of one registry. */
@@ -38,6 +39,7 @@ export class ConfluentRegistryProvisioner implements RegistryProvisioner {
           version,
         })),
       }),
+      ...contractBlocks(spec),
       ...(spec.removal === SubjectRemoval.RETAIN && { lifecycle: { preventDestroy: true } }),
     });
     schema.dependsOn = [dependable(config)];

@@ -3,6 +3,8 @@ import type { Compatibility } from '../../src/schema/compatibility';
 import type { RecordPart } from '../../src/schema/record-part';
 import type { Schema } from '../../src/schema/schema';
 import type { SchemaHistory } from '../../src/schema/schema-history';
+import type { SchemaMetadata } from '../../src/schema/schema-metadata';
+import type { SchemaRule } from '../../src/schema/schema-rule';
 import type { SubjectMode } from '../../src/schema/subject-mode';
 import type { SubjectNaming } from '../../src/schema/subject-naming';
 import type { SubjectRemoval } from '../../src/schema/subject-removal';
@@ -69,6 +71,16 @@ export interface SubjectProps {
    * @default - none
    */
   readonly references?: SubjectReference[];
+  /**
+   * What the data contract says about the schema.
+   * @default - nothing
+   */
+  readonly metadata?: SchemaMetadata;
+  /**
+   * What serializers check and change, in this order.
+   * @default - nothing
+   */
+  readonly rules?: SchemaRule[];
   /**
    * Whether new versions can be registered.
    * @default - the registry's own mode holds

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { assertRules } from '../../src/core/rule';
 import { throwIfAny } from '../../src/core/sluicegate-error';
+import { DATA_CONTRACT_RULES } from '../../src/schema/data-contract';
 import type { ParsedSchema } from '../../src/schema/parsed-schema';
 import { compatibilityPolicies } from '../../src/schema/policies';
 import { RecordPart } from '../../src/schema/record-part';
@@ -56,8 +57,11 @@ export class Subject extends Construct implements ISubject {
     const { specs, texts } = resolveReferences(path, references, registry);
     this.parsed = props.schema._parse(texts);
     this.subjectName = nameOf(path, props, this.parsed);
-    const { compatibility: wanted } = props;
-    assertRules(path, { subjectName: this.subjectName, compatibility: wanted }, SUBJECT_RULES);
+    const { compatibility: wanted, metadata, rules = [] } = props;
+    assertRules(path, { subjectName: this.subjectName, compatibility: wanted, metadata, rules }, [
+      ...SUBJECT_RULES,
+      ...DATA_CONTRACT_RULES,
+    ]);
     const { compatibility, latest, textOf, against, warnings } = judgedSchema(
       path,
       this.parsed,
@@ -76,6 +80,8 @@ export class Subject extends Construct implements ISubject {
       references: specs,
       removal: props.removal ?? defaultRemoval(scope),
       ...(props.mode && { mode: props.mode }),
+      ...(metadata && { metadata }),
+      ...(rules.length > 0 && { rules }),
       judgedAgainst: against,
     };
     throwIfAny(registry._platform.subjectFailures?.(path, spec) ?? []);

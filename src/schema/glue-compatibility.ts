@@ -21,7 +21,8 @@ export function glueCompatibility({ compatibility, mode }: Pick<SubjectSpec, 'co
 }
 
 /** What AWS Glue does not have. */
-export function glueFailures(path: string, { subjectName, references, format, schema }: SubjectSpec): Failure[] {
+export function glueFailures(path: string, spec: SubjectSpec): Failure[] {
+  const { subjectName, references, format, schema, metadata, rules } = spec;
   const at = { path, rule: 'schema.subject.glue' };
   return [
     ...(GLUE_NAME.test(subjectName)
@@ -44,6 +45,16 @@ export function glueFailures(path: string, { subjectName, references, format, sc
             must: 'be left out on AWS Glue, whose schemas cannot use each other',
             given: references.map(({ name }) => name).join(', '),
             remedy: 'define the types in the schema itself',
+          },
+        ]),
+    ...(metadata === undefined && rules === undefined
+      ? []
+      : [
+          {
+            ...at,
+            property: metadata === undefined ? 'rules' : 'metadata',
+            must: 'be left out on AWS Glue, which has no data contracts',
+            remedy: 'leave it to the programs that write and read',
           },
         ]),
     ...(format === SchemaFormat.JSON && /"\$schema":"[^"]*\/draft\/20\d\d-/.test(schema)

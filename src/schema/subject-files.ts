@@ -3,6 +3,7 @@ import { pathSegment } from '../bundle/artifact-path';
 import type { Renderer } from '../bundle/model';
 import { canonicalJson } from '../core/canonical-json';
 import { sortedBy } from '../core/stable-order';
+import { contractBody } from './data-contract';
 import { byRegistry } from './registered-subjects';
 import { EXTENSIONS } from './schema-languages';
 import type { SubjectSpec } from './subject-spec';
@@ -24,6 +25,7 @@ export const subjectFiles: Renderer = (resources, model) => {
           compatibility: spec.compatibility,
           fingerprint: spec.fingerprint,
           references: spec.references,
+          ...contractBody(spec),
           ...(spec.mode && { mode: spec.mode }),
           file,
         })),

@@ -1,4 +1,5 @@
 import type { Compatibility } from './compatibility';
+import type { DataContract } from './data-contract';
 import type { SchemaFormat } from './schema-format';
 import type { SubjectMode } from './subject-mode';
 import type { SubjectRemoval } from './subject-removal';
@@ -19,7 +20,7 @@ export interface RegistryConfigSpec {
 }
 
 /** A subject after defaults and checks, in plain JSON values. */
-export interface SubjectSpec {
+export interface SubjectSpec extends DataContract {
   /** The registry's construct path. */
   readonly registry: string;
   readonly subjectName: string;

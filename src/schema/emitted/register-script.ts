@@ -2,6 +2,7 @@ import type { Artifact } from '../../bundle/artifact';
 import { pathSegment } from '../../bundle/artifact-path';
 import { canonicalJson } from '../../core/canonical-json';
 import { shellWord } from '../../core/shell';
+import { contractBody } from '../data-contract';
 import type { RegistrySubjects } from '../registered-subjects';
 import { SubjectMode } from '../subject-mode';
 import type { SubjectSpec } from '../subject-spec';
@@ -61,8 +62,9 @@ function bodyFile({ subjectName }: SubjectSpec): string {
   return `bodies/${pathSegment(subjectName)}.json`;
 }
 
-function bodyOf({ format, schema, references }: SubjectSpec): string {
-  return canonicalJson({ schemaType: format, schema, references });
+function bodyOf(subject: SubjectSpec): string {
+  const { format, schema, references } = subject;
+  return canonicalJson({ schemaType: format, schema, references, ...contractBody(subject) });
 }
 
 function credentials(key: string, secret: string): string {

@@ -113,12 +113,14 @@ describe('a registry of AWS Glue', () => {
       subjectName: ':.eu:order',
       schema: Schema.json('{"$schema":"https://json-schema.org/draft/2020-12/schema","$ref":"country.json"}'),
       references: [{ referenceName: 'country.json', subject: country }],
+      metadata: { properties: { owner: 'sales' } },
     };
 
     expect(messageOf(() => addOrder(stack, props))).toBe(
-      '3 problems\n' +
+      '4 problems\n' +
         "  [orders/Order] 'subjectName' must be 1 to 255 letters, digits, dots, dashes or underscores on AWS Glue, got :.eu:order; give a subjectName without colons\n" +
         "  [orders/Order] 'references' must be left out on AWS Glue, whose schemas cannot use each other, got country.json; define the types in the schema itself\n" +
+        "  [orders/Order] 'metadata' must be left out on AWS Glue, which has no data contracts; leave it to the programs that write and read\n" +
         '  [orders/Order] \'schema\' must be of draft 4, 6 or 7 of JSON Schema on AWS Glue, got a later draft; write it for draft 7, with "$schema": "http://json-schema.org/draft-07/schema#"',
     );
   });
