@@ -13,4 +13,6 @@ try {
 for (const folder of ['src', 'constructs', 'stacks', 'examples', 'test']) {
   fs.rmSync(`lib/${folder}`, { recursive: true, force: true });
 }
-process.exit(spawnSync(process.execPath, [compiler, '-p', '.'], { stdio: 'inherit' }).status ?? 1);
+const compiled = spawnSync(process.execPath, [compiler, '-p', '.'], { stdio: 'inherit' }).status ?? 1;
+if (compiled !== 0) process.exit(compiled);
+await import('./lazy-index.mjs');

@@ -54,7 +54,7 @@ function provision(scope: Construct, delivery: Delivery, disposition: Dispositio
     ledger.own(element);
   }
   scope.node.defaultChild = main;
-  requireElements(main, delivery, ledger);
+  withoutStackTraces(() => requireElements(main, delivery, ledger));
   return [main, ...elements.filter((element) => element !== main)];
 }
 
