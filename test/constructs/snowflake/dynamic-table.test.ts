@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Construct } from 'constructs';
 import {
   Duration,
@@ -10,7 +11,8 @@ import {
   type DynamicTableProps,
 } from 'sluicegate';
 import { messageOf, newApp, newStack } from '../../support/program';
-import { bundleOf, resourcesOf } from '../kafka/rehearsed';
+import { describeWithTerraform } from '../../support/stand-in/describe-with-terraform';
+import { bundleOf, rehearsedStack, resourcesOf, troubleOf } from '../kafka/rehearsed';
 import { addRawOrders, newDatabase } from './programs';
 
 const { AIR_GAPPED, CLOUD_NATIVE, REGULATED } = SecurityTier;
@@ -149,4 +151,34 @@ describe('a dynamic table', () => {
 
     expect(() => stack.renderFiles()).not.toThrow();
   });
+});
+
+describeWithTerraform('a dynamic table, in real Terraform', () => {
+  test.each([
+    ['schema', { schemaName: 'OTHER' }, ['delete', 'create']],
+    ['lag', { targetLag: TargetLag.of(Duration.minutes(10)) }, ['update']],
+  ])(
+    'with another %s is changed by %j: %j',
+    async (_, changes, actions) => {
+      const app = newApp();
+      const later = newApp();
+      for (const [each, props] of [
+        [app, {}],
+        [later, changes],
+      ] as const) {
+        const stack = newStack(each, CLOUD_NATIVE);
+        add(stack, addRawOrders(stack), 'DAILY', props);
+        each.synth();
+      }
+
+      const rehearsal = await rehearsedStack(app, {
+        changedModuleFolder: path.join(later.outdir, 'stacks', 'orders'),
+      });
+
+      expect(troubleOf(rehearsal)).toBe('');
+      const changed = rehearsal.changed.find(({ type }) => type === 'snowflake_dynamic_table');
+      expect(changed?.actions).toStrictEqual(actions);
+    },
+    60_000,
+  );
 });
