@@ -89,7 +89,6 @@ found() { if [[ "$ANSWER" =~ $1 ]]; then printf '%s' "${BASH_REMATCH[1]}"; fi; }
 LEVEL='"compatibilityLevel":[[:space:]]*"([A-Z_]+)"'
 MODE='"mode":[[:space:]]*"([A-Z_]+)"'
 ID='"id":[[:space:]]*([0-9]+)'
-VERSION='^[^[]*"version":[[:space:]]*([0-9]+)'
 
 # Path, mode, of what.
 compatibility() {
@@ -133,7 +132,7 @@ schema() {
         200)
           id="$(found "$ID")"
           if [ "$id" = "$latest" ]; then return; fi
-          fail "schema of $1: it is an earlier version ($(found "$VERSION")), and a registry does not make that the latest again: record the latest version in the program's history and change from there"
+          fail "schema of $1: it is an earlier version (id $id, the latest is $latest), and a registry does not make that the latest again: record the latest version in the program's history and change from there"
           ;;
         404) ;;
         422) if [ "$DRY_RUN" -eq 0 ]; then refused "schema of $1"; fi ;; # a reference that would be there by now
