@@ -77,6 +77,19 @@ test('the boundary of a tier is the nearest scope with a tier, or the stack', ()
   expect(tierBoundaryOf(stack)).toBe(stack);
 });
 
+test('the strictest of all scopes above is in force, in whatever order they stand', () => {
+  const outer = new TierScope(newStack(newApp(), CLOUD_NATIVE), 'Outer', { tier: REGULATED });
+  const inner = new TierScope(outer, 'Inner', { tier: AIR_GAPPED });
+  const same = new TierScope(inner, 'Same', { tier: AIR_GAPPED });
+
+  expect([outer, inner, same].map((scope) => postureOf(new Construct(scope, 'X')).tier)).toStrictEqual([
+    REGULATED,
+    AIR_GAPPED,
+    AIR_GAPPED,
+  ]);
+  expect(new Made(inner, 'A').delivered.disposition).toBe(Disposition.DOCUMENT);
+});
+
 test('a stack inside a scope is bound by the scope', () => {
   const scope = new TierScope(newStack(newApp(), CLOUD_NATIVE), 'Scope', { tier: AIR_GAPPED });
   const inner = (tier: SecurityTier): StreamingStack =>
