@@ -1,5 +1,5 @@
 import type { Failure } from '../core/failure';
-import { printed } from '../core/failure';
+import { printed } from '../core/failure-text';
 import { sha256 } from './checksum';
 
 /** Every segment is portable ASCII: no file system or archive may read it as another name. */

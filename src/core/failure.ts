@@ -13,4 +13,3 @@ export interface Failure {
   /** What to change. */
   readonly remedy: string;
 }
-export { failureText, printed } from './failure-text';

@@ -1,4 +1,4 @@
-import { printed } from '../core/failure';
+import { printed } from '../core/failure-text';
 import { pointerTo, type JsonDuplicate, type JsonMember, type JsonNode } from './json-document';
 
 /** What stopped the reader, before it has a line and column. */

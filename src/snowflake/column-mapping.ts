@@ -1,4 +1,5 @@
-import { printed, type Failure } from '../core/failure';
+import type { Failure } from '../core/failure';
+import { printed } from '../core/failure-text';
 import { didYouMean } from '../core/nearest';
 import { FieldKind, type FieldType } from '../schema/field-type';
 import type { RecordField, RecordSchema } from '../schema/record-schema';

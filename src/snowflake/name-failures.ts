@@ -1,4 +1,5 @@
-import { printed, type Failure } from '../core/failure';
+import type { Failure } from '../core/failure';
+import { printed } from '../core/failure-text';
 import { hasToken } from '../core/tokens';
 import { identifierProblem, storedPath } from './identifier';
 import type { IdentifierPosition } from './reserved-words';

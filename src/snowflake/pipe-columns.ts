@@ -1,4 +1,5 @@
-import { printed, type Failure } from '../core/failure';
+import type { Failure } from '../core/failure';
+import { printed } from '../core/failure-text';
 import { didYouMean } from '../core/nearest';
 import { sqlIdentifier, sqlName, storedName } from './identifier';
 import { columnText, NOTHING_FOUND, pipeFailure, together, type PipeEnds, type PipeFindings } from './pipe-findings';

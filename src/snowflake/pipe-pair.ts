@@ -1,4 +1,5 @@
-import { printed, type Failure } from '../core/failure';
+import type { Failure } from '../core/failure';
+import { printed } from '../core/failure-text';
 import { didYouMean } from '../core/nearest';
 import { castVerdict } from './cast-verdict';
 import { columnText, NOTHING_FOUND, pipeFailure, type PipeEnds, type PipeFindings } from './pipe-findings';

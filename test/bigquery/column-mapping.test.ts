@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { failureText } from '../../src/core/failure';
+import { failureText } from '../../src/core/failure-text';
 import { FieldKind, FieldType, TimePrecision } from '../../src/schema/field-type';
 import { RecordSchema, type RecordField } from '../../src/schema/record-schema';
 import { mapRecordSchema } from '../../src/bigquery/column-mapping';

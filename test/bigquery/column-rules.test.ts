@@ -1,5 +1,5 @@
 import { Token } from 'cdktf';
-import { failureText } from '../../src/core/failure';
+import { failureText } from '../../src/core/failure-text';
 import { BigQueryMode, type BigQueryColumn } from '../../src/bigquery/column-options';
 import { columnFailures } from '../../src/bigquery/column-rules';
 import { columnSpec } from '../../src/bigquery/column-spec';

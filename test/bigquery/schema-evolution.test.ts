@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { failureText } from '../../src/core/failure';
+import { failureText } from '../../src/core/failure-text';
 import { BigQueryMode, type BigQueryColumn } from '../../src/bigquery/column-options';
 import { columnSpec } from '../../src/bigquery/column-spec';
 import { BigQueryType, BigQueryTypeKind } from '../../src/bigquery/column-type';

@@ -6,9 +6,7 @@ test('a line says what may be deployed, what waits, what was only written, and w
   const stack = model(
     [
       resource('orders/Table', { disposition: Disposition.DEPLOY, addresses: ['a.b'] }),
-      ...Object.values(Disposition).map((disposition) =>
-        resource(`orders/${disposition}`, { disposition }),
-      ),
+      ...Object.values(Disposition).map((disposition) => resource(`orders/${disposition}`, { disposition })),
     ],
     { tier: SecurityTier.CLOUD_NATIVE, environment: Environment.DEV },
   );

@@ -1,5 +1,5 @@
 import { Duration } from '../../src/core/duration';
-import { failureText } from '../../src/core/failure';
+import { failureText } from '../../src/core/failure-text';
 import { SnowflakeType } from '../../src/snowflake/column-type';
 import {
   dynamicTableQuery,

@@ -1,7 +1,7 @@
 import type { DynamicTableConfig } from '@cdktf/provider-snowflake/lib/dynamic-table';
 import { Lazy } from 'cdktf';
 import { Duration } from '../../src/core/duration';
-import { failureText } from '../../src/core/failure';
+import { failureText } from '../../src/core/failure-text';
 import {
   DynamicTableInitialize,
   DynamicTableRefreshMode,

@@ -1,4 +1,4 @@
-import { failureText } from '../../src/core/failure';
+import { failureText } from '../../src/core/failure-text';
 import { isSluicegateError } from '../../src/core/sluicegate-error';
 
 /** Every message of the failures that the call throws; empty when it does not throw. */

@@ -1,4 +1,4 @@
-import { failureText } from '../../src/core/failure';
+import { failureText } from '../../src/core/failure-text';
 import type * as Polyglot from '../../src/sql/polyglot';
 import { readSelectBody, selectBodyFailures, selectBodyWarnings } from '../../src/sql/select-body';
 import { SqlCatalog, type KnownTable, type SqlDialect } from '../../src/sql/sql-catalog';

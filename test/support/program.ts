@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { App } from 'cdktf';
 import type { Construct } from 'constructs';
+import type { SecurityTier } from 'sluicegate';
 import {
   Compatibility,
   Environment,
@@ -11,7 +12,6 @@ import {
   Schema,
   SchemaRegistry,
   Secret,
-  SecurityTier,
   StreamingStack,
   Subject,
   Topic,

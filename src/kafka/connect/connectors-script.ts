@@ -1,6 +1,6 @@
 import type { Artifact } from '../../bundle/artifact';
 import { pathSegment } from '../../bundle/artifact-path';
-import { shellComment, shellWord } from '../emitted/shell';
+import { shellComment, shellWord } from '../../core/shell';
 import type { DeliveredConnector } from './connector-files';
 
 /** Brings the connectors of one Connect cluster to their files: validates all of them first, then changes what differs. */

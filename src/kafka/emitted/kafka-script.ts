@@ -1,6 +1,6 @@
 import type { Artifact } from '../../bundle/artifact';
 import { pathSegment } from '../../bundle/artifact-path';
-import { shellComment, shellWord } from './shell';
+import { shellComment, shellWord } from '../../core/shell';
 
 /** What a script has to know of the cluster: never a credential. */
 export interface ScriptCluster {

@@ -1,4 +1,5 @@
-import { printed, type Failure } from '../../core/failure';
+import type { Failure } from '../../core/failure';
+import { printed } from '../../core/failure-text';
 import { jsonValueOf, type JsonDocument, type JsonNode } from '../json-document';
 
 /** What is wrong with one place of a text. */

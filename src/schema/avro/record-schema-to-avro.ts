@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { printed, type Failure } from '../../core/failure';
+import type { Failure } from '../../core/failure';
+import { printed } from '../../core/failure-text';
 import { throwIfAny } from '../../core/sluicegate-error';
 import { FieldKind, TimePrecision, type FieldType } from '../field-type';
 import type { RecordField, RecordSchema } from '../record-schema';

@@ -1,4 +1,4 @@
-import { printed } from '../../core/failure';
+import { printed } from '../../core/failure-text';
 import type { JsonNode } from '../json-document';
 import { accepts, typesOf } from './accepts';
 import type { Findings } from './schema-document';

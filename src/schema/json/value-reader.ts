@@ -1,4 +1,5 @@
-import { printed, type Failure } from '../../core/failure';
+import type { Failure } from '../../core/failure';
+import { printed } from '../../core/failure-text';
 import { didYouMean } from '../../core/nearest';
 import { jsonValueOf, pointerTo, type JsonNode, type JsonNumberNode } from '../json-document';
 import { decimalOf, type Decimal } from './decimal';

@@ -1,5 +1,5 @@
 import { Errors } from '../../../src/core/errors';
-import { failureText } from '../../../src/core/failure';
+import { failureText } from '../../../src/core/failure-text';
 import { normaliseAvro } from '../../../src/schema/avro/normalise-avro';
 import { parseAvro, type AvroReference } from '../../../src/schema/avro/parse-avro';
 import { BROKEN_SCHEMAS } from './broken-schemas';

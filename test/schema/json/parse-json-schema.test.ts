@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Errors } from '../../../src/core/errors';
-import { failureText } from '../../../src/core/failure';
+import { failureText } from '../../../src/core/failure-text';
 import { parseJsonSchema } from '../../../src/schema/json/parse-json-schema';
 
 interface BrokenSchema {

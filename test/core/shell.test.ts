@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
-import { shellComment, shellWord } from '../../../src/kafka/emitted/shell';
+import { shellComment, shellWord } from '../../src/core/shell';
 
 test('a shell reads every word back as it was', () => {
   const words = fc.sample(
