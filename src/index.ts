@@ -47,6 +47,7 @@ export * from './kafka/quota-entity';
 export * from './kafka/quota-options';
 export * from './kafka/self-managed-cluster-props';
 export * from './kafka/ssl-principal-mapping';
+export * from './kafka/serialisation';
 export * from './kafka/timestamp-type';
 export * from './kafka/topic-compression';
 export * from './kafka/topic-naming';

@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import { throwIfAny } from '../../src/core/sluicegate-error';
 import { topicPolicies } from '../../src/kafka/policies';
 import { topicRequirements, topicReview } from '../../src/kafka/renderers';
+import type { Serialisation } from '../../src/kafka/serialisation';
 import { topicNameFailures } from '../../src/kafka/topic-name';
 import type { ITopicNaming } from '../../src/kafka/topic-naming';
 import type { TopicOptions } from '../../src/kafka/topic-options';
@@ -31,6 +32,16 @@ export interface TopicProps extends TopicOptions {
    * @default - true everywhere but in CLOUD_NATIVE DEV
    */
   readonly destroyProtection?: boolean;
+  /**
+   * How the keys are written; a subject of the topic's keys must agree.
+   * @default - not declared, nothing is compared
+   */
+  readonly keySerialisation?: Serialisation;
+  /**
+   * How the values are written; a subject of the topic's values must agree.
+   * @default - not declared, nothing is compared
+   */
+  readonly valueSerialisation?: Serialisation;
 }
 
 /** A topic that something can be granted on. */
@@ -39,12 +50,26 @@ export interface ITopic extends IConstruct {
   readonly cluster: IKafkaCluster;
   /** Who may do what with it. */
   readonly grants: TopicGrants;
+  /** How its keys are written, where that is declared. */
+  readonly keySerialisation?: Serialisation;
+  /** How its values are written, where that is declared. */
+  readonly valueSerialisation?: Serialisation;
 }
 
 /** How an existing topic is named. */
 export interface TopicAttributes {
   readonly cluster: IKafkaCluster;
   readonly topicName: string;
+  /**
+   * How the keys are written.
+   * @default - not declared
+   */
+  readonly keySerialisation?: Serialisation;
+  /**
+   * How the values are written.
+   * @default - not declared
+   */
+  readonly valueSerialisation?: Serialisation;
 }
 
 /**
@@ -64,10 +89,15 @@ export class Topic extends Construct implements ITopic {
   public readonly grants: TopicGrants;
   /** The number of partitions. */
   public readonly partitions: number;
+  public readonly keySerialisation: Serialisation | undefined;
+  public readonly valueSerialisation: Serialisation | undefined;
 
   public constructor(scope: Construct, id: string, props: TopicProps) {
     super(scope, id);
-    const { cluster, naming = namingAt(this), destroyProtection = isProtected(scope), ...options } = props;
+    const { cluster, naming = namingAt(this), destroyProtection = isProtected(scope), ...rest } = props;
+    const { keySerialisation, valueSerialisation, ...options } = rest;
+    this.keySerialisation = keySerialisation;
+    this.valueSerialisation = valueSerialisation;
     const spec = topicSpec(this.node.path, options, cluster._platform.limits, naming);
     cluster._platform.assertUsable?.(this.node.path, this);
     const { failures, warnings } = topicChange(this.node.path, recordedTopic(this, cluster, spec.topicName), spec);
@@ -107,9 +137,13 @@ class ImportedTopic extends Construct implements ITopic {
   public readonly topicName: string;
   public readonly cluster: IKafkaCluster;
   public readonly grants: TopicGrants;
+  public readonly keySerialisation: Serialisation | undefined;
+  public readonly valueSerialisation: Serialisation | undefined;
 
   public constructor(scope: Construct, id: string, attributes: TopicAttributes) {
     super(scope, id);
+    this.keySerialisation = attributes.keySerialisation;
+    this.valueSerialisation = attributes.valueSerialisation;
     const { topicName, cluster } = attributes;
     throwIfAny(topicNameFailures(this.node.path, topicName));
     this.topicName = topicName;

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { assertRules } from '../../src/core/rule';
+import type { Failure } from '../../src/core/failure';
 import { throwIfAny } from '../../src/core/sluicegate-error';
 import { DATA_CONTRACT_RULES } from '../../src/schema/data-contract';
 import type { ParsedSchema } from '../../src/schema/parsed-schema';
@@ -7,6 +8,7 @@ import { compatibilityPolicies } from '../../src/schema/policies';
 import { RecordPart } from '../../src/schema/record-part';
 import type { RecordSchema } from '../../src/schema/record-schema';
 import { registryReview } from '../../src/schema/renderers';
+import { serialisationFailures } from '../../src/schema/serialisation-rules';
 import { subjectFiles } from '../../src/schema/subject-files';
 import { subjectNameOf } from '../../src/schema/subject-name';
 import { SubjectNaming } from '../../src/schema/subject-naming';
@@ -84,7 +86,7 @@ export class Subject extends Construct implements ISubject {
       ...(rules.length > 0 && { rules }),
       judgedAgainst: against,
     };
-    throwIfAny(registry._platform.subjectFailures?.(path, spec) ?? []);
+    throwIfAny([...(registry._platform.subjectFailures?.(path, spec) ?? []), ...disagreements(path, props, spec)]);
     refuseSecondSubject(this, registry, this.subjectName);
     this.deliver(spec, props, warnings);
   }
@@ -132,6 +134,13 @@ function nameOf(
     part: part ?? RecordPart.VALUE,
     recordName,
   });
+}
+
+function disagreements(path: string, { topic, part = RecordPart.VALUE }: SubjectProps, spec: SubjectSpec): Failure[] {
+  if (!topic) return [];
+  const { topicName, keySerialisation, valueSerialisation } = topic;
+  const declared = part === RecordPart.KEY ? keySerialisation : valueSerialisation;
+  return serialisationFailures(path, { topicName, part, declared, format: spec.format });
 }
 
 function defaultRemoval(scope: Construct): SubjectRemoval {
