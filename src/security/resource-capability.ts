@@ -53,6 +53,11 @@ const KNOWN: readonly (readonly [RegExp, Capability])[] = [
   [/^google_(dataflow_|dataproc_)/, JOBS],
   [/^google_(monitoring_|logging_)/, MONITORING],
   [/^google_(bigquery_|bigtable_|pubsub_|data_catalog_|storage_)/, WAREHOUSE],
+  // Identity of other clouds; what else they have is not known here.
+  [
+    /^(aws_(iam|kms|secretsmanager|sso|organizations|cognito|access_key)_|azurerm_(role|user_assigned_identity|key_vault)|azuread_|vault_)/,
+    IDENTITY,
+  ],
 ];
 
 /** The capability of a provider's resource type, where the library knows the type. */

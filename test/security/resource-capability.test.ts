@@ -37,6 +37,10 @@ test('every resource type that we have a schema of has a capability', () => {
 const DELIBERATE: readonly (readonly [Capability, string])[] = [
   [TOPICS, 'confluent_kafka_topic confluent_kafka_acl confluent_kafka_client_quota confluent_kafka_mirror_topic'],
   [TOPICS, 'google_managed_kafka_topic google_managed_kafka_acl'],
+  [
+    IDENTITY,
+    'aws_iam_role aws_iam_access_key aws_secretsmanager_secret azurerm_role_assignment azuread_application vault_token',
+  ],
   [SCHEMAS, 'confluent_schema confluent_subject_config confluent_subject_mode google_pubsub_schema'],
   [SCHEMAS, 'confluent_tag confluent_tag_binding confluent_business_metadata confluent_catalog_entity_attributes'],
   [
