@@ -16,7 +16,7 @@ console.log('One program, examples/orders/main.ts, in the three tiers:\n');
 for (const tier of TIERS) synthesize(tier);
 console.log(`\n${table(rows())}\n`);
 console.log(
-  `The same addresses and arguments in every tier; look into ${OUT}/. Then, with real Terraform and stand-in providers:\n`,
+  `Deployed and reviewed resources have the same addresses and, destroy protection aside, arguments. Look into ${OUT}/. Then, with real Terraform and stand-in providers:\n`,
 );
 process.exit((await rehearseAll()) ? 0 : 1);
 
