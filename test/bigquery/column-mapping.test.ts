@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/property';
 import { failureText } from '../../src/core/failure-text';
 import { FieldKind, FieldType, TimePrecision } from '../../src/schema/field-type';
 import { RecordSchema, type RecordField } from '../../src/schema/record-schema';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/property';
 import { failureText } from '../../src/core/failure-text';
 import { BigQueryMode, type BigQueryColumn } from '../../src/bigquery/column-options';
 import { columnSpec } from '../../src/bigquery/column-spec';

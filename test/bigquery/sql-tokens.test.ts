@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/property';
 import { sqlTokens } from '../../src/bigquery/sql-tokens';
 
 const texts = (sql: string): string[] => sqlTokens(sql).map(({ text }) => text);

@@ -1,7 +1,7 @@
 import { createFileRegistry, fromBinary, fromJson, toBinary, toJson, type JsonObject } from '@bufbuild/protobuf';
 import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt';
 import { adapt, protos } from '@google-cloud/bigquery-storage';
-import fc from 'fast-check';
+import fc from '../support/property';
 import protobuf from 'protobufjs';
 import 'protobufjs/ext/descriptor';
 import { Duration } from '../../src/core/duration';

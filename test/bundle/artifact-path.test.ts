@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/property';
 import { isPathSegment, pathFailures, pathSegment } from '../../src/bundle/artifact-path';
 import { failureText } from '../../src/core/failure-text';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/property';
 import { inDependencyOrder } from '../../src/bundle/dependency-order';
 import { resource } from './models';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/property';
 import { markdownTable } from '../../src/bundle/markdown';
 
 test('a table has a header, a rule and a line for each row', () => {

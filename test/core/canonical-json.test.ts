@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/property';
 import { canonicalJson } from '../../src/core/canonical-json';
 import { Duration } from 'sluicegate';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/property';
 import { DataSize, Duration } from 'sluicegate';
 import { failureText, printed } from '../../src/core/failure-text';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/property';
 import { didYouMean, nearest } from '../../src/core/nearest';
 
 const NAMES = ['retention', 'retentionSize', 'partitions', 'cleanupPolicy'];

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/property';
 import { exactAmount, parseQuantity, printQuantity, type Unit } from '../../src/core/quantity';
 import { messageOf } from '../support/program';
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import fc from 'fast-check';
+import fc from '../support/property';
 import { shellComment, shellWord } from '../../src/core/shell';
 
 test('a shell reads every word back as it was', () => {

@@ -3,7 +3,7 @@ import { KafkaTopic } from '@cdktf/provider-confluent/lib/kafka-topic';
 import { ServiceAccount } from '@cdktf/provider-confluent/lib/service-account';
 import { Aspects, TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import fc from 'fast-check';
+import fc from '../support/property';
 import {
   Capability,
   Environment,

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import fc from 'fast-check';
+import fc from '../support/property';
 import { Principal, SecurityTier, Topic } from 'sluicegate';
 import { canonicalJson } from '../../src/core/canonical-json';
 import { addOrders, filesBelow, newApp, newCluster, newStack, temporaryFolder } from '../support/program';

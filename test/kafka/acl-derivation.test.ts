@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/property';
 import { deriveAcls, foldAcls } from '../../src/kafka/acl-derivation';
 import { AclOperation } from '../../src/kafka/acl-operation';
 import { AclPatternType } from '../../src/kafka/acl-pattern-type';

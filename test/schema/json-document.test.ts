@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/property';
 import { Errors } from '../../src/core/errors';
 import { jsonValueOf, parseJsonDocument, pointerParts, pointerTo } from '../../src/schema/json-document';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/property';
 import { Compatibility } from '../../src/schema/compatibility';
 import { DifferenceSeverity, type SchemaDifference } from '../../src/schema/schema-difference';
 import { judge, type CanRead, type Reading } from '../../src/schema/verdict';

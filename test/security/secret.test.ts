@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import fc from 'fast-check';
+import fc from '../support/property';
 import { Secret, SecretSource } from 'sluicegate';
 import { messageOf } from '../support/program';
 

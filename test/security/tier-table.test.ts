@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/property';
 import { Capability, Disposition, Environment, SecurityTier } from 'sluicegate';
 import { dispositionOf, isLooser, stricterDisposition, stricterTier } from '../../src/security/tier-table';
 

@@ -1,7 +1,7 @@
 import type { PipeConfig } from '@cdktf/provider-snowflake/lib/pipe';
 import { FieldType, TimePrecision } from '../../src/schema/field-type';
 import { RecordSchema } from '../../src/schema/record-schema';
-import fc from 'fast-check';
+import fc from '../support/property';
 import { mappedColumns } from '../../src/snowflake/column-mapping';
 import { SnowflakeNestedColumns } from '../../src/snowflake/column-mapping-options';
 import { SnowflakeColumnDefault, type SnowflakeColumn } from '../../src/snowflake/column-options';

@@ -120,9 +120,20 @@ bring() {
   [ "$DRY_RUN" -eq 0 ] || return 0
   request PUT "/connectors/$1/config" "$FOLDER/$3"
   case "$STATUS" in
-    200 | 201) ;;
+    200 | 201) shown "$1" "$wanted" ;;
     *) refused "cannot write $1" ;;
   esac
+}
+
+# A worker answers before its own view has the change, and would show the former configuration to whoever asks next.
+shown() {
+  local attempt
+  for attempt in 1 2 3 4 5 6 7 8 9 10; do
+    request GET "/connectors/$1/config"
+    [ "$STATUS" != 200 ] || [ "$(printf '%s' "$ANSWER" | jq --sort-keys .)" != "$2" ] || return 0
+    sleep 1
+  done
+  fail "the Connect cluster took the configuration of $1 but does not show it: status $STATUS; run this again"
 }
 
 [ -n "$URL" ] || fail "set CONNECT_URL"

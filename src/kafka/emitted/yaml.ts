@@ -5,6 +5,8 @@ export type YamlValue = string | number | boolean | readonly YamlValue[] | { rea
 
 const PLAIN_KEY = /^[A-Za-z][A-Za-z0-9_./-]*$/;
 const WORDS_OF_YAML = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+// YAML 1.1 lets a number begin with its exponent.
+const EXPONENT = /^e[\d.-]*$/i;
 
 /** One document. Texts are always in double quotes, as in JSON, so that no text can be read as something else. */
 export function yamlDocument(value: { readonly [key: string]: YamlValue }): string {
@@ -38,7 +40,7 @@ function scalar(value: YamlValue): string {
 }
 
 function keyText(key: string): string {
-  return PLAIN_KEY.test(key) && !WORDS_OF_YAML.test(key) ? key : scalar(key);
+  return PLAIN_KEY.test(key) && !WORDS_OF_YAML.test(key) && !EXPONENT.test(key) ? key : scalar(key);
 }
 
 function isList(value: YamlValue): value is readonly YamlValue[] {

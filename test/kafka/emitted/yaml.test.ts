@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/property';
 import { parse } from 'yaml';
 import { yamlDocument, type YamlValue } from '../../../src/kafka/emitted/yaml';
 
@@ -8,7 +8,10 @@ const { value } = fc.letrec<{ value: YamlValue }>((tie) => ({
 }));
 
 function entries(of: fc.Arbitrary<YamlValue>): fc.Arbitrary<{ [key: string]: YamlValue }> {
-  const key = fc.oneof(fc.constantFrom('yes', 'null', 'a.b', 'x/y', '1', '~', ''), fc.string({ maxLength: 4 }));
+  const key = fc.oneof(
+    fc.constantFrom('yes', 'null', 'a.b', 'x/y', '1', '~', '', 'E0', 'e-1'),
+    fc.string({ maxLength: 4 }),
+  );
   return fc.dictionary(
     key.filter((name) => name !== '__proto__'),
     of,

@@ -1,5 +1,5 @@
 import { Type } from 'avsc';
-import fc from 'fast-check';
+import fc from '../../support/property';
 import { avroCanRead } from '../../../src/schema/avro/avro-can-read';
 import type { AvroSchema } from '../../../src/schema/avro/avro-type';
 import { parseAvro } from '../../../src/schema/avro/parse-avro';

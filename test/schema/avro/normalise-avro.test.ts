@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/property';
 import { normaliseAvro } from '../../../src/schema/avro/normalise-avro';
 import { parseAvro } from '../../../src/schema/avro/parse-avro';
 import { schemaTree } from './schema-generator';

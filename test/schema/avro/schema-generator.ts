@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/property';
 
 /** A schema as a tree that is easy to change; `render` makes every tree a valid schema. */
 export type Tree =

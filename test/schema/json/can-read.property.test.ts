@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/property';
 import { jsonSchemaCanRead } from '../../../src/schema/json/can-read';
 import { pairArbitrary, schemaArbitrary, type Plain } from './schema-pairs';
 import { errorsOf, parsed, tryPair } from './soundness';

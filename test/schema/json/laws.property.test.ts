@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/property';
 import { Compatibility } from '../../../src/schema/compatibility';
 import { jsonSchemaCanRead } from '../../../src/schema/json/can-read';
 import { judge } from '../../../src/schema/verdict';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/property';
 import { jsonSchemaFingerprint, normaliseJsonSchema } from '../../../src/schema/json/normalise';
 import { parseJsonSchema } from '../../../src/schema/json/parse-json-schema';
 import { schemaArbitrary } from './schema-pairs';

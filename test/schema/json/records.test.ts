@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/property';
 import { Errors } from '../../../src/core/errors';
 import { FieldType, TimePrecision } from '../../../src/schema/field-type';
 import { recordSchemaToJsonSchema } from '../../../src/schema/json/from-record-schema';

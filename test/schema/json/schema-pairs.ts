@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/property';
 
 /** A JSON Schema as plain data. */
 export type Plain = boolean | PlainObject;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/property';
 import { Compatibility } from '../../../src/schema/compatibility';
 import { protobufCanRead } from '../../../src/schema/protobuf/can-read';
 import { normaliseProtobuf } from '../../../src/schema/protobuf/normalise';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/property';
 import { FieldType, TimePrecision } from '../../../src/schema/field-type';
 import { protobufCanRead } from '../../../src/schema/protobuf/can-read';
 import { parseProtobuf } from '../../../src/schema/protobuf/parse-protobuf';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../support/property';
 import { mutated, mutationArbitrary } from './mutation';
 import { MAP_KEYS, SCALARS, tidy, type EnumShape, type FieldShape, type MessageShape, type SchemaShape } from './shape';
 

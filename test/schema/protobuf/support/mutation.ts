@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../support/property';
 import { MAP_KEYS, SCALARS, type EnumShape, type FieldShape, type MessageShape, type SchemaShape } from './shape';
 
 /** One change of a schema, by numbers that are taken modulo whatever there is to choose from. */
