@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { throwIfAny } from '../core/sluicegate-error';
+import { fail, throwIfAny } from '../core/sluicegate-error';
 import type { Artifact } from './artifact';
 import { foreignFiles, ownFiles, staleOutput } from './earlier-output';
 import { Journal } from './journal';
@@ -10,23 +10,40 @@ const STAGING = '.sluicegate-staging';
 
 /**
  * Writes the output of all stacks in one step: everything goes to a temporary folder first and is then renamed into place;
- * when anything fails on the way, what was there before is put back. Files of an earlier run that are no longer written are
- * removed; files that are not ours stay.
+ * when anything fails on the way, what was there before is put back, by the next run if this one is killed. Files of an
+ * earlier run that are no longer written are removed; files that are not ours stay.
  */
 export function writeOutput(outdir: string, outputs: readonly StackOutput[]): void {
   const staging = path.join(outdir, STAGING);
-  fs.rmSync(staging, { recursive: true, force: true });
   refuseLinks(outdir, outputs);
-  const journal = new Journal(path.join(staging, 'former'));
+  const journal = new Journal(outdir, path.join(staging, 'former'));
+  putBack(journal, 'an earlier run was interrupted');
+  fs.rmSync(staging, { recursive: true, force: true });
   try {
     for (const output of outputs) stage(outdir, staging, output);
     for (const output of outputs) publish(outdir, staging, output, journal);
     for (const stale of staleOutput(outdir, outputs)) journal.remove(stale);
   } catch (error) {
-    journal.undo();
-    throw error;
-  } finally {
+    putBack(journal, error);
     fs.rmSync(staging, { recursive: true, force: true });
+    throw error;
+  }
+  fs.rmSync(staging, { recursive: true, force: true });
+}
+
+/** Where this fails, the former output is still in the staging folder, which then stays. */
+function putBack(journal: Journal, why: unknown): void {
+  try {
+    journal.undo();
+  } catch (error) {
+    fail({
+      path: STAGING,
+      property: 'outdir',
+      rule: 'bundle.put-back',
+      must: 'let the former output be put back',
+      given: `${String(why)}, then ${String(error)}`,
+      remedy: `make the folder writable and synthesize again: what ${STAGING} keeps is put back first`,
+    });
   }
 }
 
@@ -63,7 +80,12 @@ function writeArtifact(folder: string, artifact: Artifact): void {
 
 /** A link in the place of a folder of ours would send the output somewhere else. */
 function refuseLinks(outdir: string, outputs: readonly StackOutput[]): void {
-  const folders = ['bundles', 'stacks', ...outputs.flatMap(({ stack }) => [`bundles/${stack}`, `stacks/${stack}`])];
+  const folders = [
+    STAGING,
+    'bundles',
+    'stacks',
+    ...outputs.flatMap(({ stack }) => [`bundles/${stack}`, `stacks/${stack}`]),
+  ];
   throwIfAny(
     folders
       .filter((folder) => fs.lstatSync(path.join(outdir, folder), { throwIfNoEntry: false })?.isSymbolicLink())

@@ -105,13 +105,16 @@ test('fails when a link would send the output elsewhere', () => {
   expect(filesBelow(elsewhere)).toStrictEqual({});
 });
 
-test('when writing fails half-way, everything is put back', () => {
-  const outdir = temporaryFolder();
-  const output = (stack: string, body: string): Parameters<typeof writeOutput>[1][number] => ({
+function output(stack: string, body: string): Parameters<typeof writeOutput>[1][number] {
+  return {
     stack,
     deployable: { path: 'cdk.tf.json', body },
     bundle: [{ path: 'bundle.json', body: JSON.stringify({ bundleVersion: 1, stack, files: [], resources: [] }) }],
-  });
+  };
+}
+
+test('when writing fails half-way, everything is put back', () => {
+  const outdir = temporaryFolder();
   writeOutput(outdir, [output('a', 'old'), output('b', 'old')]);
   const former = filesBelow(outdir);
   // The sixth renaming puts the second stack's bundle in place, after the first stack has been published.
@@ -126,6 +129,30 @@ test('when writing fails half-way, everything is put back', () => {
 
   expect(messageOf(() => writeOutput(outdir, [output('a', 'new'), output('b', 'new')]))).toBe('no space left');
   rename.mockRestore();
+
+  expect(filesBelow(outdir)).toStrictEqual(former);
+});
+
+test('fails when what was there cannot be put back, keeps it, and puts it back in the next run', () => {
+  const outdir = temporaryFolder();
+  writeOutput(outdir, [output('a', 'old'), output('b', 'old')]);
+  const former = filesBelow(outdir);
+  const real = fs.renameSync.bind(fs);
+  let calls = 0;
+  const rename = jest.spyOn(fs, 'renameSync').mockImplementation((from, to) => {
+    calls += 1;
+    if (calls >= 6) throw new Error('no space left');
+    real(from, to);
+  });
+
+  expect(messageOf(() => writeOutput(outdir, [output('a', 'new'), output('b', 'new')]))).toBe(
+    "[.sluicegate-staging] 'outdir' must let the former output be put back, got Error: no space left, then Error: no space " +
+      'left; make the folder writable and synthesize again: what .sluicegate-staging keeps is put back first',
+  );
+  rename.mockRestore();
+  expect(filesBelow(outdir)).not.toStrictEqual(former);
+  const broken = { ...output('a', 'newer'), bundle: [{ path: 'x', body: undefined as unknown as string }] };
+  expect(messageOf(() => writeOutput(outdir, [broken]))).toContain('undefined');
 
   expect(filesBelow(outdir)).toStrictEqual(former);
 });
