@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { snowflakeRequirements, snowflakeScripts } from '../../src/snowflake/renderers';
-import type { Warning } from '../../src/snowflake/warning';
+import type { Warning } from '../../src/core/warning';
 import { deliver } from '../delivery/deliver';
 import type { Delivered, Delivery } from '../delivery/delivery';
 import type { ISnowflakeAccount } from './snowflake-account';

@@ -1,6 +1,6 @@
 import type { Failure } from '../core/failure';
 import type { TopicSpec } from './topic-spec';
-import type { Warning } from './warning';
+import type { Warning } from '../core/warning';
 
 /** What the last approved bundle says of a topic, as far as it can be read. */
 export type RecordedTopic = Partial<Pick<TopicSpec, 'topicName' | 'partitions' | 'replicationFactor' | 'settings'>>;

@@ -2,7 +2,7 @@ import type { DataSize } from '../core/data-size';
 import { sqlName } from './identifier';
 import type { PipeSpec } from './pipe-spec';
 import { STREAMING_LIMITS, STREAMING_LIMITS_AS_OF, type StreamingLimits } from './streaming-limits';
-import type { Warning } from './warning';
+import type { Warning } from '../core/warning';
 
 /** What feeds the channels. */
 export interface ChannelSource {

@@ -2,7 +2,7 @@ import type { Failure } from '../core/failure';
 import type { DynamicTableSpec } from './dynamic-table-spec';
 import { dynamicTableAddress } from './dynamic-table-sql';
 import { sqlName } from './identifier';
-import type { Warning } from './warning';
+import type { Warning } from '../core/warning';
 
 /** A dynamic table with the dynamic tables that its query reads. */
 export interface DynamicTableNode {

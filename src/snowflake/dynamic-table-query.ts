@@ -4,7 +4,7 @@ import { SqlCatalog, type KnownTable } from '../sql/sql-catalog';
 import type { DynamicTableSpec } from './dynamic-table-spec';
 import { sqlName } from './identifier';
 import type { TableSpec } from './table-spec';
-import type { Warning } from './warning';
+import type { Warning } from '../core/warning';
 
 /** What the query of a dynamic table says about the tables of the app. */
 export interface QueryFindings {

@@ -8,7 +8,7 @@ import { incrementalObstacles } from './incremental-obstacles';
 import { nameFailures } from './name-failures';
 import { sqlTokens } from './sql-tokens';
 import type { TargetLag } from './target-lag';
-import type { Warning } from './warning';
+import type { Warning } from '../core/warning';
 
 /** A dynamic table after defaults and checks; every name as Snowflake stores it. */
 export interface DynamicTableSpec {

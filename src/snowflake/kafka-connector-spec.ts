@@ -14,7 +14,7 @@ import {
 import { SnowpipeStreamingArchitecture } from './pipe-options';
 import type { PipeSpec } from './pipe-spec';
 import type { TableSpec } from './table-spec';
-import type { Warning } from './warning';
+import type { Warning } from '../core/warning';
 
 /** A topic with the ingest that it feeds. */
 export interface ConnectorRoute {

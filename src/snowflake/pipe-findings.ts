@@ -2,7 +2,7 @@ import type { Failure } from '../core/failure';
 import type { RecordSchema } from '../schema/record-schema';
 import { sqlName } from './identifier';
 import { tableAddress, type ColumnSpec, type TableSpec } from './table-spec';
-import type { Warning } from './warning';
+import type { Warning } from '../core/warning';
 
 /** What the columns of a table and the fields of its source say about each other. */
 export interface PipeFindings {

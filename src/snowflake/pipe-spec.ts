@@ -14,7 +14,7 @@ import {
 import { PIPE_RULES } from './pipe-rules';
 import { rowPath } from './source-field';
 import type { ColumnSpec, TableSpec } from './table-spec';
-import type { Warning } from './warning';
+import type { Warning } from '../core/warning';
 
 /** What Snowflake adds to the table's name for the pipe that it makes itself. */
 export const DEFAULT_PIPE_SUFFIX = '-STREAMING';

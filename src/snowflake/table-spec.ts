@@ -7,7 +7,7 @@ import { storedName, storedPath } from './identifier';
 import type { SnowflakeTableOptions } from './table-options';
 import { nameFailures } from './name-failures';
 import { columnFailures, TABLE_RULES, type TableInput } from './table-rules';
-import type { Warning } from './warning';
+import type { Warning } from '../core/warning';
 
 /** A column with its stored name. */
 export interface ColumnSpec {

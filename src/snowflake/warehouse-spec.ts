@@ -6,7 +6,7 @@ import { nameFailures } from './name-failures';
 import { providerArguments } from './provider-arguments';
 import type { SqlStatement } from './sql-statement';
 import { SnowflakeScalingPolicy, SnowflakeWarehouseSize, type SnowflakeWarehouseOptions } from './warehouse-options';
-import type { Warning } from './warning';
+import type { Warning } from '../core/warning';
 
 /** A warehouse after defaults and checks. */
 export interface WarehouseSpec {
