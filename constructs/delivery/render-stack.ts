@@ -1,18 +1,10 @@
-import {
-  DefaultTokenResolver,
-  StringConcat,
-  TerraformElement,
-  TerraformOutput,
-  TerraformStack,
-  Tokenization,
-} from 'cdktf';
+import { TerraformElement, TerraformOutput, TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import { resolveValues } from './resolve-values';
 import { withoutStackTraces } from './without-stack-traces';
 
 /** Terraform JSON: blocks by their keyword. */
 export type TerraformJson = Record<string, unknown>;
-
-const RESOLVER = new DefaultTokenResolver(new StringConcat());
 
 /** The elements of a stack, those of stacks inside it left out. */
 export function elementsOf(stack: TerraformStack): TerraformElement[] {
@@ -66,7 +58,7 @@ function fragmentsOf(stack: TerraformStack): Map<TerraformElement, TerraformJson
 }
 
 function resolve(stack: TerraformStack, value: unknown, preparing: boolean): TerraformJson {
-  return Tokenization.resolve(value, { scope: stack, resolver: RESOLVER, preparing }) as TerraformJson;
+  return resolveValues(stack, value, preparing) as TerraformJson;
 }
 
 /** The output's construct path as nested keys, down to its logical id: how the command line finds it. */
