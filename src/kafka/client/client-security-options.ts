@@ -66,9 +66,17 @@ export interface OauthBearerOptions {
   readonly scope?: string;
 
   /**
-   * PEM file with the certificates of the authorities that the client trusts.
+   * PEM file with the certificates of the authorities that the client trusts when it talks to brokers.
    *
    * @default - those of the Java or operating system
    */
   readonly trustStorePath?: string;
+
+  /**
+   * PEM file with the certificates of the authorities that the client trusts when it asks the token endpoint.
+   * Neither `trustStorePath` nor what else is set for brokers counts there. Takes librdkafka 2.11 or later.
+   *
+   * @default - those of the Java or operating system
+   */
+  readonly tokenEndpointTrustStorePath?: string;
 }

@@ -77,6 +77,7 @@ function credentials(config: Readonly<Record<string, SettingText>>): object {
     ...taken('token_endpoint', 'sasl.oauthbearer.token.endpoint.url'),
     ...taken('client_id', 'sasl.oauthbearer.client.id'),
     ...taken('scope', 'sasl.oauthbearer.scope'),
+    ...taken('token_endpoint_cafile', 'https.ca.location'),
     ...taken('cafile', 'ssl.ca.location'),
     ...taken('certfile', 'ssl.certificate.location'),
     ...taken('keyfile', 'ssl.key.location'),

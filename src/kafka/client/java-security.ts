@@ -24,7 +24,7 @@ function logIn(spec: SecuritySpec, written: (secret: Secret) => string): Record<
     case 'CERTIFICATE':
       return keyStore(spec, written);
     case 'TOKEN': {
-      const { clientId, clientSecret, scope } = spec;
+      const { clientId, clientSecret, scope, tokenEndpointTrustStorePath: endpointTrust } = spec;
       return {
         'sasl.mechanism': 'OAUTHBEARER',
         'sasl.oauthbearer.token.endpoint.url': spec.tokenEndpoint,
@@ -34,6 +34,11 @@ function logIn(spec: SecuritySpec, written: (secret: Secret) => string): Record<
           clientId,
           clientSecret: written(clientSecret),
           ...(scope !== undefined && { scope }),
+          // The ssl settings of the client are for brokers only.
+          ...(endpointTrust !== undefined && {
+            'ssl.truststore.type': 'PEM',
+            'ssl.truststore.location': endpointTrust,
+          }),
         }),
       };
     }

@@ -113,6 +113,9 @@ function logIn(spec: SecuritySpec): Parts {
           'sasl.oauthbearer.token.endpoint.url': spec.tokenEndpoint,
           'sasl.oauthbearer.client.id': spec.clientId,
           ...(spec.scope !== undefined && { 'sasl.oauthbearer.scope': spec.scope }),
+          ...(spec.tokenEndpointTrustStorePath !== undefined && {
+            'https.ca.location': spec.tokenEndpointTrustStorePath,
+          }),
         },
         fromEnvironment: variable('sasl.oauthbearer.client.secret', spec.clientSecret),
       };

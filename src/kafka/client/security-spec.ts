@@ -42,7 +42,15 @@ export function secretsOf(spec: SecuritySpec): Secret[] {
   }
 }
 
-const TEXT_PROPERTIES = new Set(['username', 'trustStorePath', 'keyStorePath', 'tokenEndpoint', 'clientId', 'scope']);
+const TEXT_PROPERTIES = new Set([
+  'username',
+  'trustStorePath',
+  'keyStorePath',
+  'tokenEndpoint',
+  'tokenEndpointTrustStorePath',
+  'clientId',
+  'scope',
+]);
 
 /** Plain texts by property: what ends up in files, and so must be known and harmless there. */
 function textsOf(spec: SecuritySpec): [string, string][] {

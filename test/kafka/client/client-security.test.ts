@@ -26,6 +26,7 @@ test.each<[string, ClientSecurity, string]>([
   ['a user ends the JAAS string', ClientSecurity.saslPlain({ username: 'a" x="', password }), "'username' must have at least one character, and no quotes, backslashes, control characters or '${', got \"a\\\" x=\\\"\"; remove these: they mean something else in JAAS and in properties files"],
   ['a token endpoint is not https', ClientSecurity.oauthBearer({ ...oauth, tokenEndpoint: 'http://id.example.com' }), "'tokenEndpoint' must be an https URL without credentials; write the URL of the token endpoint alone; the secret belongs into clientSecret"],
   ['a token endpoint has credentials, without repeating them', ClientSecurity.oauthBearer({ ...oauth, tokenEndpoint: 'https://u:p@id.example.com' }), "'tokenEndpoint' must be an https URL without credentials; write the URL of the token endpoint alone; the secret belongs into clientSecret"],
+  ['the authority of a token endpoint ends the JAAS string', ClientSecurity.oauthBearer({ ...oauth, tokenEndpointTrustStorePath: '/a"b' }), "'tokenEndpointTrustStorePath' must have at least one character, and no quotes, backslashes, control characters or '${', got \"/a\\\"b\"; remove these: they mean something else in JAAS and in properties files"],
 ])('fails when %s', (_, { _spec }, message) => {
   expect(securityFailures('app/C', _spec).map(failureText)).toStrictEqual([`[app/C] ${message}`]);
 });

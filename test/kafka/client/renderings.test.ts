@@ -6,7 +6,7 @@ import { ClientSecurity } from '../../../src/kafka/client/client-security';
 import { consumerModel } from '../../../src/kafka/client/consumer-model';
 import { faustJson } from '../../../src/kafka/client/faust-json';
 import { javaProperties } from '../../../src/kafka/client/java-properties';
-import { librdkafkaJson } from '../../../src/kafka/client/librdkafka-json';
+import { librdkafkaConfig, librdkafkaJson } from '../../../src/kafka/client/librdkafka-json';
 import { producerModel } from '../../../src/kafka/client/producer-model';
 import { RecordOrdering } from '../../../src/kafka/client/record-ordering';
 import { springYaml } from '../../../src/kafka/client/spring-yaml';
@@ -101,6 +101,25 @@ test('Java: a token endpoint has to be allowed on the command line, and the file
   expect(text).toContain(
     'OAuthBearerLoginModule required clientId="app" clientSecret="${env:CLIENT_SECRET}" scope="kafka";\n',
   );
+});
+
+test('the authority of a token endpoint is apart from that of the brokers', () => {
+  const security = ClientSecurity.oauthBearer({
+    tokenEndpoint: 'https://id.example.com/token',
+    clientId: 'app',
+    clientSecret: Secret.env('CLIENT_SECRET'),
+    tokenEndpointTrustStorePath: '/etc/id.pem',
+  })._spec;
+  const model = consumerModel(context({ security }), {});
+  const java = javaProperties(model);
+
+  expect(java).toContain(
+    'clientSecret="${env:CLIENT_SECRET}" ssl.truststore.type="PEM" ssl.truststore.location="/etc/id.pem";\n',
+  );
+  expect(java).not.toMatch(/^ssl\.truststore/m);
+  expect(librdkafkaConfig(model).config).toMatchObject({ 'https.ca.location': '/etc/id.pem' });
+  expect(librdkafkaConfig(model).config).not.toHaveProperty(['ssl.ca.location']);
+  expect(JSON.parse(faustJson(model))).toMatchObject({ credentials: { token_endpoint_cafile: '/etc/id.pem' } });
 });
 
 test('librdkafka: settings under its own names, secrets apart', () => {
