@@ -15,6 +15,7 @@ const SUITES = [
   'topic-scripts',
   'acl-scripts',
   'clients',
+  'oauth',
   'minimality',
   'connect',
   'connect-minimality',

@@ -21,10 +21,10 @@ export class Bridge {
   #pending = new Map();
   #lastId = 0;
 
-  /** @param {{ name?: string, env?: NodeJS.ProcessEnv }} options `name`: of its log */
-  constructor({ name = 'bridge', env = process.env } = {}) {
+  /** @param {{ name?: string, env?: NodeJS.ProcessEnv, options?: string[] }} options `name`: of its log; `options`: of java */
+  constructor({ name = 'bridge', env = process.env, options = [] } = {}) {
     const logging = path.join(SUITE, 'engine/client.log4j2.properties');
-    this.#child = startProcess('java', helperArguments('Bridge', { heap: '384m', logging }), {
+    this.#child = startProcess('java', helperArguments('Bridge', { heap: '384m', logging, options }), {
       log: path.join(LOGS, `${name}.log`),
       env,
       stdout: 'pipe',

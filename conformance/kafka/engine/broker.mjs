@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { LOGS, SUITE } from '../paths.mjs';
 import { ClientFailure } from './bridge.mjs';
+import { IdentityProvider } from './identity-provider.mjs';
 import { helperArguments } from './java.mjs';
 import { freePorts } from './ports.mjs';
 import { removeOnExit, startProcess, stopProcess } from './processes.mjs';
@@ -33,7 +34,7 @@ export function scramClient(bootstrap, user, password) {
 }
 
 export class Broker {
-  /** Addresses by listener: scram, tls, mtls, controller. */
+  /** Addresses by listener: scram, tls, mtls, oauth, controller. */
   address;
   /** Client properties of the super user, and the file that holds them for the command-line tools. */
   admin;
@@ -42,6 +43,8 @@ export class Broker {
   /** Where the broker writes every decision of its authorizer. */
   authorizerLog;
   folder;
+  /** Whose tokens the oauth listener takes. */
+  identityProvider;
   keys;
   /** Users that log in by SASL/PLAIN on the TLS listener, with their passwords. */
   plainUsers;
@@ -74,12 +77,13 @@ export class Broker {
   async #start() {
     this.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sluicegate-kafka-'));
     removeOnExit(this.folder);
-    const [scram, tls, mtls, controller] = await freePorts(4);
-    const ports = { scram, tls, mtls, controller };
+    const [scram, tls, mtls, oauth, controller] = await freePorts(5);
+    const ports = { scram, tls, mtls, oauth, controller };
     this.address = Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, `127.0.0.1:${port}`]));
     this.authorizerLog = path.join(this.folder, 'broker-authorizer.log');
     this.keys = await createKeys(this.folder);
     await this.#writeClientKey();
+    this.identityProvider = await IdentityProvider.start(this.keys.server);
     this.plainUsers = { plainclient: randomPassword() };
     const admin = { user: 'admin', password: randomPassword() };
     this.admin = scramClient(this.address.scram, admin.user, admin.password);
@@ -89,6 +93,7 @@ export class Broker {
       ports,
       data: path.join(this.folder, 'data'),
       keys: this.keys,
+      identityProvider: this.identityProvider,
       admin,
       plainUsers: this.plainUsers,
     });
@@ -111,7 +116,10 @@ export class Broker {
     const args = helperArguments('BrokerMain', {
       heap: '512m',
       logging: path.join(SUITE, 'engine/broker.log4j2.properties'),
-      options: [`-Dsluicegate.authorizer.log=${path.join(this.folder, `${name}-authorizer.log`)}`],
+      options: [
+        `-Dsluicegate.authorizer.log=${path.join(this.folder, `${name}-authorizer.log`)}`,
+        `-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=${this.identityProvider.jwksEndpoint}`,
+      ],
     });
     const file = this.write(`${name}.server.properties`, propertiesText(properties));
     const child = startProcess('java', [...args, file, this.#users, this.#clusterId], {
@@ -168,6 +176,7 @@ export class Broker {
 
   async stop() {
     await Promise.all(this.#children.map(stopProcess));
+    await this.identityProvider?.stop();
     if (this.folder !== undefined) {
       fs.rmSync(this.folder, { recursive: true, force: true });
     }

@@ -1,5 +1,5 @@
-/** Listeners: SCRAM without TLS, SASL (SCRAM and PLAIN) over TLS, mutual TLS, and the controller's, which is not for clients. */
-export function serverProperties({ ports, data, keys, admin, plainUsers }) {
+/** Listeners: SCRAM without TLS, SASL (SCRAM and PLAIN) over TLS, mutual TLS, OAUTHBEARER over TLS, and the controller's, which is not for clients. */
+export function serverProperties({ ports, data, keys, identityProvider, admin, plainUsers }) {
   const scramLogin = `org.apache.kafka.common.security.scram.ScramLoginModule required username="${admin.user}" password="${admin.password}";`;
   const users = Object.entries(plainUsers).map(([user, password]) => `user_${user}="${password}"`);
   const plainLogin = `org.apache.kafka.common.security.plain.PlainLoginModule required ${users.join(' ')};`;
@@ -8,6 +8,7 @@ export function serverProperties({ ports, data, keys, admin, plainUsers }) {
     `SCRAM://127.0.0.1:${ports.scram}`,
     `TLS://127.0.0.1:${ports.tls}`,
     `MTLS://127.0.0.1:${ports.mtls}`,
+    `OAUTH://127.0.0.1:${ports.oauth}`,
   ];
   return {
     'process.roles': 'broker,controller',
@@ -15,7 +16,7 @@ export function serverProperties({ ports, data, keys, admin, plainUsers }) {
     'controller.quorum.voters': `1@127.0.0.1:${ports.controller}`,
     listeners: [...listeners, `CONTROLLER://127.0.0.1:${ports.controller}`].join(','),
     'advertised.listeners': listeners.join(','),
-    'listener.security.protocol.map': 'SCRAM:SASL_PLAINTEXT,TLS:SASL_SSL,MTLS:SSL,CONTROLLER:PLAINTEXT',
+    'listener.security.protocol.map': 'SCRAM:SASL_PLAINTEXT,TLS:SASL_SSL,MTLS:SSL,OAUTH:SASL_SSL,CONTROLLER:PLAINTEXT',
     'inter.broker.listener.name': 'SCRAM',
     'controller.listener.names': 'CONTROLLER',
     'sasl.enabled.mechanisms': 'SCRAM-SHA-512',
@@ -25,6 +26,7 @@ export function serverProperties({ ports, data, keys, admin, plainUsers }) {
     'listener.name.tls.scram-sha-512.sasl.jaas.config': scramOnly,
     'listener.name.tls.scram-sha-256.sasl.jaas.config': scramOnly,
     'listener.name.tls.plain.sasl.jaas.config': plainLogin,
+    ...tokenListener(identityProvider, keys.server.certificate),
     'ssl.keystore.type': 'PKCS12',
     'ssl.keystore.location': keys.server.keystore,
     'ssl.keystore.password': keys.server.password,
@@ -60,6 +62,24 @@ export function serverProperties({ ports, data, keys, admin, plainUsers }) {
     'group.streams.initial.rebalance.delay.ms': '0',
     'group.streams.heartbeat.interval.ms': '500',
     'group.streams.min.heartbeat.interval.ms': '500',
+  };
+}
+
+/** Tokens are judged by the keys that their issuer shows; the subject is the user. */
+function tokenListener({ issuer, audience, jwksEndpoint }, trusted) {
+  const prefix = 'listener.name.oauth';
+  const oauth = `${prefix}.oauthbearer.sasl`;
+  const handlers = 'org.apache.kafka.common.security.oauthbearer';
+  const trust = `ssl.truststore.type="PEM" ssl.truststore.location="${trusted}"`;
+  // the broker itself logs in nowhere by a token, but a module with options must say as whom
+  const login = `${handlers}.OAuthBearerLoginModule required unsecuredLoginStringClaim_sub="nobody" ${trust};`;
+  return {
+    [`${prefix}.sasl.enabled.mechanisms`]: 'OAUTHBEARER',
+    [`${oauth}.server.callback.handler.class`]: `${handlers}.OAuthBearerValidatorCallbackHandler`,
+    [`${oauth}.jaas.config`]: login,
+    [`${oauth}.oauthbearer.jwks.endpoint.url`]: jwksEndpoint,
+    [`${oauth}.oauthbearer.expected.audience`]: audience,
+    [`${oauth}.oauthbearer.expected.issuer`]: issuer,
   };
 }
 

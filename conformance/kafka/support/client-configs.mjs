@@ -9,13 +9,21 @@ import { AttemptFailed } from './attempt-failed.mjs';
 /** Which of its clients a key of Kafka Streams is for. */
 const STREAMS_PREFIX = /^(?:(?:main\.|restore\.|global\.)?consumer|producer|admin)\./;
 
-/** Java clients in a process of their own, with these variables: `EnvVarConfigProvider` reads nothing else. */
-export async function withJavaClients(env, body) {
-  const bridge = new Bridge({ name: 'client', env: { ...process.env, ...env } });
+/** What a properties file asks for on the command line: it cannot say that itself. */
+export function javaOptionsIn(properties) {
+  return [...properties.matchAll(/^# Java must allow the endpoint: (-D\S+)$/gm)].map(([, option]) => option);
+}
+
+/**
+ * Java clients in a process of their own, with these variables: `EnvVarConfigProvider` reads nothing else. It is started with
+ * the options that the text of `properties` asks for.
+ */
+export async function withJavaClients(env, properties, body) {
+  const bridge = new Bridge({ name: 'client', env: { ...process.env, ...env }, options: javaOptionsIn(properties) });
   try {
     return await body({
       /** An operation of the bridge, its client configured by a properties file's text. */
-      call: (op, properties, args) => bridge.call('withProperties', {}, { op, properties, args }),
+      call: (op, text, args) => bridge.call('withProperties', {}, { op, properties: text, args }),
     });
   } finally {
     await bridge.stop();
