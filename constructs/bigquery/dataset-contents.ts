@@ -1,8 +1,9 @@
 import type { IConstruct } from 'constructs';
-import type { TableRef } from '../../src/bigquery/identifier';
+import type { DatasetRef, TableRef } from '../../src/bigquery/identifier';
 import { queryCatalog, type QueryableTable } from '../../src/bigquery/query-catalog';
 import { fail } from '../../src/core/sluicegate-error';
 import { ledgerOf } from '../delivery/ledger';
+import { hasOtherMakers } from '../delivery/other-makers';
 
 /** A table that queries of the stack can read. */
 export interface TableEntry extends QueryableTable {
@@ -28,6 +29,7 @@ export class DatasetContents {
   private readonly owners = new Map<string, string>();
   private readonly entries: TableEntry[] = [];
   private readonly viewRefs: TableRef[] = [];
+  private readonly made: DatasetRef[] = [];
   private known: QueryCatalog | undefined;
 
   private constructor() {}
@@ -48,6 +50,11 @@ export class DatasetContents {
     this.owners.set(name, construct.node.path);
   }
 
+  /** A dataset that the stack makes holds what the stack knows of, and nothing else. */
+  public addMadeDataset(dataset: DatasetRef): void {
+    this.made.push(dataset);
+  }
+
   public addTable(entry: TableEntry): void {
     this.entries.push(entry);
     this.known = undefined;
@@ -55,6 +62,7 @@ export class DatasetContents {
 
   public addView(view: TableRef): void {
     this.viewRefs.push(view);
+    this.known = undefined;
   }
 
   public get tables(): readonly TableEntry[] {
@@ -65,9 +73,16 @@ export class DatasetContents {
     return this.viewRefs;
   }
 
+  /** Grows with each table and view: another object says that something has come. */
   public get catalog(): QueryCatalog {
-    this.known ??= queryCatalog(this.entries);
+    this.known ??= queryCatalog({ tables: this.entries, views: this.viewRefs });
     return this.known;
+  }
+
+  /** Once the program has said everything, what is not in a dataset of the stack does not exist. */
+  public completeCatalog(stack: IConstruct): QueryCatalog {
+    const completeDatasets = hasOtherMakers(stack, 'google_') ? [] : this.made;
+    return queryCatalog({ tables: this.entries, views: this.viewRefs, completeDatasets });
   }
 }
 

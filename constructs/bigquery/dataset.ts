@@ -62,7 +62,9 @@ export class BigQueryDataset extends Construct implements IBigQueryDataset {
     super(scope, id);
     const { project, destroyProtection = isProtected(scope), ...options } = props;
     const spec = datasetSpec(this.node.path, { ...options, projectId: project.projectId });
-    DatasetContents.of(this).claim(this, { property: 'datasetId', name: datasetName(spec) });
+    const contents = DatasetContents.of(this);
+    contents.claim(this, { property: 'datasetId', name: datasetName(spec) });
+    contents.addMadeDataset(spec);
     this.project = project;
     this.datasetId = spec.datasetId;
     this.location = spec.location;

@@ -3,24 +3,21 @@ import type { IConstruct } from 'constructs';
 import { tableName } from '../../src/bigquery/identifier';
 import { materializedViewArguments } from '../../src/bigquery/materialized-view-ddl';
 import type { BigQueryMaterializedViewOptions } from '../../src/bigquery/materialized-view-options';
-import { materializedViewQueryNotices } from '../../src/bigquery/materialized-view-query';
-import { viewQueryFindings } from '../../src/bigquery/materialized-view-references';
-import { baseNotices } from '../../src/bigquery/materialized-view-rules';
-import { baseTables, materializedViewSpec, type MaterializedViewSpec } from '../../src/bigquery/materialized-view-spec';
-import type { Notice } from '../../src/bigquery/notice';
+import type { MaterializedViewSpec } from '../../src/bigquery/materialized-view-spec';
 import { tablePolicies } from '../../src/bigquery/policies';
-import { warningTexts } from '../../src/bigquery/recorded-table-file';
 import { viewConfig, viewReview } from '../../src/bigquery/renderers';
 import { terraformLiterals } from '../../src/core/tokens';
 import { Capability } from '../../src/security/capability';
+import type { SqlCatalog } from '../../src/sql/sql-catalog';
 import { deliver } from '../delivery/deliver';
 import { feed } from '../delivery/feed';
 import { bindings } from './bindings';
+import { checkedView, type CheckedView } from './checked-view';
 import type { IBigQueryDataset } from './dataset';
 import { DatasetContents } from './dataset-contents';
 import { BigQueryMaterializedViewGrants } from './materialized-view-grants';
 import { ImportedView } from './imported-view';
-import { isProtected } from './protection';
+import { ViewQueries } from './view-queries';
 
 /** What a materialized view is made of. */
 export interface BigQueryMaterializedViewProps extends BigQueryMaterializedViewOptions {
@@ -44,10 +41,11 @@ export interface IBigQueryMaterializedView extends IConstruct {
 }
 
 /**
- * A materialized view. Its query is checked against the tables that the stack has made before it: what it reads of them
- * must exist.
+ * A materialized view. Its query is read: a column that a table of the stack lacks is an error with line and column, and so is
+ * a table that is in a dataset of the stack and that nothing of the stack makes or imports.
  *
- * Throws one error with everything that BigQuery would refuse when the view is created, with line and column.
+ * Throws one error with everything that BigQuery would refuse when the view is created. What it reads of tables that come later
+ * in the program is checked when the program has said everything.
  *
  * @see https://cloud.google.com/bigquery/docs/materialized-views-intro
  */
@@ -69,26 +67,32 @@ export class BigQueryMaterializedView extends Construct implements IBigQueryMate
   public constructor(scope: Construct, id: string, props: BigQueryMaterializedViewProps) {
     super(scope, id);
     const { dataset, ...options } = props;
-    const { spec, notices, reads } = specOf(this, dataset, options);
+    const contents = DatasetContents.of(this);
+    const first = checkedView(this, dataset, options, contents.catalog);
+    const { spec, reads } = first;
     this.dataset = dataset;
     this.viewId = spec.tableId;
     this.viewName = tableName(spec);
     this.grants = BigQueryMaterializedViewGrants._of({ construct: this, dataset, tableId: spec.tableId });
-    const contents = DatasetContents.of(this);
     contents.claim(this, { property: 'viewId', name: this.viewName });
     contents.addView(spec);
-    this.deliver(spec, reads, warningTexts(notices));
+    // Both change when the query is read again.
+    const requires = [dataset, ...reads];
+    const warnings = [...first.warnings];
+    this.deliver(spec, requires, warnings);
     for (const table of reads) feed(table, this);
+    const again = (catalog: SqlCatalog): CheckedView => checkedView(this, dataset, options, catalog);
+    ViewQueries.of(this).add({ construct: this, first, again, requires, warnings });
   }
 
-  private deliver(spec: MaterializedViewSpec, reads: readonly IConstruct[], warnings: readonly string[]): void {
+  private deliver(spec: MaterializedViewSpec, requires: readonly IConstruct[], warnings: readonly string[]): void {
     const { dataset } = this;
     deliver(this, {
       type: 'bigquery.materialized-view',
       name: this.viewName,
       capability: Capability.WAREHOUSE,
       spec: { ...spec, dataset: dataset.node.path, location: dataset.location },
-      requires: [dataset, ...reads],
+      requires,
       provision: (home) => {
         const BigqueryTable = bindings.table();
         return new BigqueryTable(home.scope, 'Resource', {
@@ -102,42 +106,4 @@ export class BigQueryMaterializedView extends Construct implements IBigQueryMate
       warnings,
     });
   }
-}
-
-interface CheckedView {
-  readonly spec: MaterializedViewSpec;
-  readonly notices: readonly Notice[];
-  /** The tables of the stack that the query reads. */
-  readonly reads: readonly IConstruct[];
-}
-
-function specOf(view: IConstruct, dataset: IBigQueryDataset, options: BigQueryMaterializedViewOptions): CheckedView {
-  const { path } = view.node;
-  const contents = DatasetContents.of(view);
-  const { failures, notices } = viewQueryFindings(path, options.query, contents.catalog);
-  // Of a table that is only referred to, the partitions and the staleness are not known.
-  const tables = contents.tables.filter(({ isOpen }) => !isOpen).map(({ spec }) => spec);
-  const spec = materializedViewSpec(path, {
-    dataset: { projectId: dataset.project.projectId, datasetId: dataset.datasetId },
-    options,
-    deletionProtection: isProtected(view),
-    tables,
-    materializedViews: contents.views,
-    queryFailures: failures,
-  });
-  const read = new Set(
-    baseTables(
-      spec.query,
-      contents.tables.map((entry) => entry.spec),
-    ),
-  );
-  return {
-    spec,
-    notices: [
-      ...materializedViewQueryNotices(path, spec),
-      ...baseNotices(path, spec, baseTables(spec.query, tables)),
-      ...notices,
-    ],
-    reads: contents.tables.filter((entry) => read.has(entry.spec)).map(({ construct }) => construct),
-  };
 }

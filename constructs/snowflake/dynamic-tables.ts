@@ -1,4 +1,3 @@
-import { TerraformResource, dependable } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { Failure } from '../../src/core/failure';
 import { throwIfAny } from '../../src/core/sluicegate-error';
@@ -12,8 +11,9 @@ import {
 import type { DynamicTableSpec } from '../../src/snowflake/dynamic-table-spec';
 import { sqlName } from '../../src/snowflake/identifier';
 import type { TableSpec } from '../../src/snowflake/table-spec';
-import { feed } from '../delivery/feed';
+import { connect } from '../delivery/connect';
 import { ledgerOf } from '../delivery/ledger';
+import { hasOtherMakers } from '../delivery/other-makers';
 import { warningLine } from './deliver-object';
 
 /** A dynamic table, with the lists of its delivery that grow once its query is read. */
@@ -39,6 +39,7 @@ export class DynamicTables {
   }
 
   private readonly known: ReturnType<typeof knownTable>[] = [];
+  private readonly madeSchemas: (readonly [string, string])[] = [];
   private readonly constructs = new Map<string, IConstruct>();
   private readonly entries: DynamicTableEntry[] = [];
   private readonly nodes: DynamicTableNode[] = [];
@@ -49,6 +50,11 @@ export class DynamicTables {
   /** An open table may have columns that are not known. */
   public addTable(construct: IConstruct, spec: TableSpec, isOpen: boolean): void {
     this.add(construct, { ...knownTable(spec), isOpen });
+  }
+
+  /** A schema that the stack makes holds what the stack knows of, and nothing else. */
+  public addSchema(database: string, schema: string): void {
+    this.madeSchemas.push([database, schema]);
   }
 
   public addDynamicTable(entry: DynamicTableEntry): void {
@@ -66,7 +72,8 @@ export class DynamicTables {
 
   private settle(): void {
     this.isWaiting = false;
-    const catalog = snowflakeCatalog(this.known);
+    const complete = hasOtherMakers(this.stack, 'snowflake_') ? [] : this.madeSchemas;
+    const catalog = snowflakeCatalog(this.known, complete);
     const failures: Failure[] = [];
     for (const entry of this.entries.slice(this.nodes.length)) {
       const { construct, spec } = entry;
@@ -89,20 +96,10 @@ export class DynamicTables {
     const sources = new Set(inputs.flatMap((input) => this.constructs.get(sqlName(input)) ?? []));
     sources.delete(construct);
     for (const source of sources) {
-      feed(source, construct);
       requires.push(source);
-      dependOn(construct, source);
+      connect(source, construct);
     }
   }
-}
-
-/** Where both are in one state, Terraform itself keeps the order. */
-function dependOn(construct: IConstruct, source: IConstruct): void {
-  const { delivered } = ledgerOf(construct);
-  const [main] = delivered.get(construct)?.elements ?? [];
-  const [required] = delivered.get(source)?.elements ?? [];
-  if (!TerraformResource.isTerraformResource(main) || !TerraformResource.isTerraformResource(required)) return;
-  if (main.cdktfStack === required.cdktfStack) main.dependsOn = [...(main.dependsOn ?? []), dependable(required)];
 }
 
 const TABLES = new WeakMap<IConstruct, Map<string, DynamicTables>>();

@@ -10,6 +10,7 @@ import { Capability } from '../../src/security/capability';
 import { refer } from '../delivery/deliver';
 import { bindings } from './bindings';
 import { deliverObject } from './deliver-object';
+import { DynamicTables } from './dynamic-tables';
 import { isProtected, protection } from './protection';
 import type { ISnowflakeDatabase } from './snowflake-database';
 import { StackObjects } from './stack-objects';
@@ -60,6 +61,7 @@ export class SnowflakeSchema extends Construct implements ISnowflakeSchema {
     const { account } = database;
     const spec = schemaSpec(this.node.path, database.databaseName, options);
     StackObjects.of(this).add(this, account, 'SCHEMA', [spec.database, spec.name]);
+    DynamicTables.of(this, account.accountIdentifier).addSchema(spec.database, spec.name);
     this.schemaName = sqlIdentifier(spec.name);
     this.database = database;
     deliverObject(this, {

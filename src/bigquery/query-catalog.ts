@@ -1,4 +1,5 @@
 import { SqlCatalog } from '../sql/sql-catalog';
+import type { DatasetRef, TableRef } from './identifier';
 import type { TableSpec } from './table-spec';
 
 /** A table that queries can read. */
@@ -8,14 +9,31 @@ export interface QueryableTable {
   readonly isOpen: boolean;
 }
 
-/** What queries are read against. Others may make tables in the same datasets, so no dataset is complete. */
-export function queryCatalog(tables: readonly QueryableTable[]): SqlCatalog {
+/** What a query is read against. */
+export interface QueryCatalogOptions {
+  readonly tables: readonly QueryableTable[];
+  /** Materialized views: their columns are not known. */
+  readonly views?: readonly TableRef[];
+  /** Datasets of which everything is known. */
+  readonly completeDatasets?: readonly DatasetRef[];
+}
+
+/** What is not known in a complete dataset does not exist. A name without its project may be anywhere. */
+export function queryCatalog({ tables, views = [], completeDatasets = [] }: QueryCatalogOptions): SqlCatalog {
   return new SqlCatalog({
     dialect: 'bigquery',
-    tables: tables.map(({ spec: { projectId, datasetId, tableId, columns }, isOpen }) => ({
-      address: [projectId, datasetId, tableId],
-      columns: columns.map(({ name }) => name),
-      isOpen,
-    })),
+    tables: [
+      ...tables.map(({ spec: { columns, ...at }, isOpen }) => ({
+        address: addressOf(at),
+        columns: columns.map(({ name }) => name),
+        isOpen,
+      })),
+      ...views.map((view) => ({ address: addressOf(view), columns: [], isOpen: true })),
+    ],
+    completeSchemas: completeDatasets.map(({ projectId, datasetId }) => [projectId, datasetId] as const),
   });
+}
+
+function addressOf({ projectId, datasetId, tableId }: TableRef): [string, string, string] {
+  return [projectId, datasetId, tableId];
 }

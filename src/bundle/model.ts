@@ -33,6 +33,8 @@ export interface ModelReference {
   readonly type: string;
   readonly name: string;
   readonly spec: object;
+  /** Ids of what data flows to from it; absent where nothing is known to. */
+  readonly feeds?: readonly string[];
 }
 
 /** A Terraform provider that the stack pins. */

@@ -28,9 +28,15 @@ export function knownDynamicTable(spec: DynamicTableSpec): KnownTable {
   return { address: [spec.database, spec.schema, spec.name], columns: [], isOpen: true };
 }
 
-/** Names without a path mean what the session that creates the table makes of them, so there is no default path. */
-export function snowflakeCatalog(tables: readonly KnownTable[]): SqlCatalog {
-  return new SqlCatalog({ dialect: 'snowflake', tables });
+/**
+ * Names without a path mean what the session that creates the table makes of them, so there is no default path. What is not
+ * known in a complete schema does not exist.
+ */
+export function snowflakeCatalog(
+  tables: readonly KnownTable[],
+  completeSchemas: readonly (readonly [string, string])[] = [],
+): SqlCatalog {
+  return new SqlCatalog({ dialect: 'snowflake', tables, completeSchemas });
 }
 
 /** Reads the query of a dynamic table. Loads the parser, so call it only where there is a query. */

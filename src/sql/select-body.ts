@@ -3,7 +3,7 @@ import { didYouMean } from '../core/nearest';
 import { parseSql } from './polyglot';
 import type { ColumnUse, TableUse } from './reference-collector';
 import { SelectWalker } from './select-walker';
-import type { KnownTable, SqlCatalog } from './sql-catalog';
+import type { KnownTable, SqlCatalog, SqlDialect } from './sql-catalog';
 import { positionOf } from './syntax-tree';
 
 /** Something about a reference in a SELECT body. */
@@ -95,22 +95,43 @@ function unparsed(error: string): SelectBody {
 
 function tableFindings(sql: string, catalog: SqlCatalog, use: TableUse): SqlFinding[] {
   const name = use.path[use.path.length - 1] ?? '';
-  if (use.table !== undefined || name.endsWith('*')) return [];
+  if (use.table !== undefined || isPattern(catalog, name)) return [];
   const neighbours = catalog.neighbours(use.path);
   const suggestion = didYouMean(name, neighbours);
   const isError = catalog.isComplete(use.path);
   if (!isError && suggestion === '') return [];
+  const schema = catalog.addressOf(use.path).slice(0, 2).join('.');
   return [
     {
       severity: isError ? 'ERROR' : 'WARNING',
       rule: 'sql.unknown-table',
       ...positionOf(sql, use.start),
       text: isError
-        ? `there is no table '${name}' in ${catalog.addressOf(use.path).slice(0, 2).join('.')}`
+        ? `there is no table '${name}' in ${schema}, which this stack makes with ${listed(neighbours)}`
         : `table '${use.path.join('.')}' is not one of this app`,
-      remedy: suggestion || `the tables are ${neighbours.slice(0, 8).join(', ')}`,
+      remedy: isError
+        ? `${suggestion === '' ? '' : `${suggestion} `}if something else makes it, declare it with ${IMPORT[catalog.dialect]}`
+        : suggestion,
     },
   ];
+}
+
+const IMPORT: Record<SqlDialect, string> = {
+  snowflake: 'SnowflakeTable.fromTableName(…)',
+  bigquery: 'BigQueryTable.fromTableName(…)',
+};
+
+/** BigQuery: `events_*` is every table whose name starts so, `events$20260101` a part of one. */
+function isPattern({ dialect }: SqlCatalog, name: string): boolean {
+  return name.endsWith('*') || (dialect === 'bigquery' && /[$@]/.test(name));
+}
+
+const LISTED = 8;
+
+function listed(names: readonly string[]): string {
+  if (names.length === 0) return 'nothing in it';
+  const more = names.length - LISTED;
+  return `${names.slice(0, LISTED).join(', ')}${more > 0 ? ` and ${more} more` : ''} in it`;
 }
 
 function columnFindings(sql: string, { column, qualifier, lookup }: ColumnUse): SqlFinding[] {

@@ -86,14 +86,14 @@ export class SqlCatalog {
     return address.length === 3 && this.complete.has(keyOf(address.slice(0, 2)));
   }
 
-  /** The names of known tables that a mistyped path may have meant: those of the same schema. */
+  /** The names of known tables that a mistyped path may have meant: those of the same schema, whose database may be left out. */
   public neighbours(path: readonly string[]): string[] {
-    const address = this.addressOf(path);
-    if (address.length !== 3) return [];
-    const schema = keyOf(address.slice(0, 2));
+    const schema = this.addressOf(path).slice(0, -1);
+    if (schema.length === 0 || schema.length > 2) return [];
+    const key = keyOf(schema);
     return this.options.tables
-      .filter((table) => keyOf(table.address.slice(0, 2)) === schema)
-      .map((table) => table.address[2]);
+      .filter(({ address }) => keyOf(address.slice(2 - schema.length, 2)) === key)
+      .map(({ address }) => address[2]);
   }
 }
 

@@ -68,14 +68,16 @@ test.each<[string, SqlDialect, string, string[]]>([
     'a table of a complete schema does not exist',
     'snowflake',
     'SELECT 1 FROM analytics.raw.orderss',
-    ["ERROR 1:29 there is no table 'ORDERSS' in ANALYTICS.RAW; did you mean 'ORDERS'?"],
+    [
+      "ERROR 1:29 there is no table 'ORDERSS' in ANALYTICS.RAW, which this stack makes with ORDERS, CUSTOMERS, PAYMENTS, EVENTS, Click Log in it; did you mean 'ORDERS'? if something else makes it, declare it with SnowflakeTable.fromTableName(…)",
+    ],
   ],
   [
     'a table without a path does not exist',
     'snowflake',
     'SELECT 1 FROM nothing',
     [
-      "ERROR 1:15 there is no table 'NOTHING' in ANALYTICS.RAW; the tables are ORDERS, CUSTOMERS, PAYMENTS, EVENTS, Click Log",
+      "ERROR 1:15 there is no table 'NOTHING' in ANALYTICS.RAW, which this stack makes with ORDERS, CUSTOMERS, PAYMENTS, EVENTS, Click Log in it; if something else makes it, declare it with SnowflakeTable.fromTableName(…)",
     ],
   ],
   [
@@ -94,7 +96,9 @@ test.each<[string, SqlDialect, string, string[]]>([
     'a BigQuery table has another case',
     'bigquery',
     'SELECT 1 FROM sales.Orders',
-    ["ERROR 1:21 there is no table 'Orders' in shop-prod.sales; did you mean 'orders'?"],
+    [
+      "ERROR 1:21 there is no table 'Orders' in shop-prod.sales, which this stack makes with orders, customers, payments in it; did you mean 'orders'? if something else makes it, declare it with BigQueryTable.fromTableName(…)",
+    ],
   ],
   [
     'a BigQuery struct does not exist',

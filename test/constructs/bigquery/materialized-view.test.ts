@@ -1,4 +1,6 @@
+import { TerraformResource } from 'cdktf';
 import {
+  BigQueryDataset,
   BigQueryGranularity,
   BigQueryMaterializedView,
   BigQueryPartitioning,
@@ -9,12 +11,13 @@ import {
   SecurityTier,
   type BigQueryMaterializedViewProps,
   type BigQueryTableFromSchemaProps,
+  type IBigQueryDataset,
   type StreamingStack,
 } from 'sluicegate';
 import { messageOf, newApp, newStack } from '../../support/program';
 import { describeWithTerraform } from '../../support/stand-in/describe-with-terraform';
 import { bundleOf, rehearsedReview, rehearsedStack, troubleOf } from '../kafka/rehearsed';
-import { argumentsOf, dataset, orders } from './samples';
+import { argumentsOf, dataset, orders, project } from './samples';
 
 const QUERY = 'SELECT user_id, SUM(amount) AS total FROM `acme-data.raw.orders` GROUP BY user_id';
 
@@ -26,6 +29,10 @@ function view(
   const within = dataset(stack);
   orders(stack, table, within);
   return new BigQueryMaterializedView(stack, 'ByUser', { dataset: within, viewId: 'by_user', query: QUERY, ...props });
+}
+
+function existingDataset(stack: StreamingStack): IBigQueryDataset {
+  return BigQueryDataset.fromDatasetId(stack, 'Raw', { project: project(stack), datasetId: 'raw', location: 'EU' });
 }
 
 const failing = (query: string, props: Partial<BigQueryMaterializedViewProps> = {}): string =>
@@ -109,15 +116,113 @@ describe('a materialized view', () => {
     ]);
   });
 
-  test('warns of a table that is nearly one of the stack', () => {
+  test.each([SecurityTier.CLOUD_NATIVE, SecurityTier.REGULATED, SecurityTier.AIR_GAPPED])(
+    'fails when it reads a table that a dataset of the stack certainly lacks, in %s',
+    (tier) => {
+      const stack = newStack(newApp(), tier);
+      view(stack, { query: QUERY.replace('raw.orders', 'raw.order') });
+
+      expect(messageOf(() => stack.renderFiles())).toBe(
+        "[orders/ByUser] 'query' must refer to what exists: line 1, column 43: there is no table 'order' in acme-data.raw, which this stack makes with orders, by_user in it; did you mean 'orders'? if something else makes it, declare it with BigQueryTable.fromTableName(…)",
+      );
+    },
+  );
+
+  test('fails with everything that is wrong with all views', () => {
     const stack = newStack(newApp(), SecurityTier.REGULATED);
-    view(stack, { query: QUERY.replace('raw.orders', 'raw.order') });
+    const query = QUERY.replace('raw.orders', 'raw.nothing');
+    const { dataset: within } = view(stack, { query });
+    new BigQueryMaterializedView(stack, 'Second', { dataset: within, viewId: 'second', query });
+
+    expect(messageOf(() => stack.renderFiles())).toContain('2 problems');
+  });
+
+  test('warns of a table that is nearly one of a dataset that others made', () => {
+    const stack = newStack(newApp(), SecurityTier.REGULATED);
+    const within = existingDataset(stack);
+    orders(stack, {}, within);
+    const query = QUERY.replace('raw.orders', 'raw.order');
+    new BigQueryMaterializedView(stack, 'ByUser', { dataset: within, viewId: 'by_user', query });
 
     const { warnings } = bundleOf(stack.renderFiles()).resources.find(({ id }) => id === 'orders/ByUser')!;
 
     expect(warnings).toStrictEqual([
       "'query' line 1, column 43: table 'acme-data.raw.order' is not one of this app; did you mean 'orders'?",
     ]);
+  });
+
+  test('comes after a table that the program builds later, and is checked against it', () => {
+    const stack = newStack(newApp(), SecurityTier.CLOUD_NATIVE);
+    const within = dataset(stack);
+    new BigQueryMaterializedView(stack, 'ByUser', { dataset: within, viewId: 'by_user', query: QUERY });
+    orders(stack, {}, within);
+
+    const files = stack.renderFiles();
+
+    const { resources } = bundleOf(files);
+    expect(resources.find(({ id }) => id === 'orders/ByUser')).toMatchObject({
+      requires: ['orders/Raw', 'orders/Orders'],
+      warnings: [],
+    });
+    expect(resources.find(({ id }) => id === 'orders/Orders')).toMatchObject({ feeds: ['orders/ByUser'] });
+    const made = argumentsOf(files['stacks/orders/cdk.tf.json'], 'google_bigquery_table');
+    expect(made.find(({ table_id }) => table_id === 'by_user')?.depends_on).toContainEqual(
+      expect.stringMatching(/^google_bigquery_table\.Orders_/),
+    );
+  });
+
+  test('fails when a table that comes later lacks a column', () => {
+    const stack = newStack(newApp(), SecurityTier.CLOUD_NATIVE);
+    const within = dataset(stack);
+    const query = QUERY.replace('SUM(amount)', 'SUM(amuont)');
+    new BigQueryMaterializedView(stack, 'ByUser', { dataset: within, viewId: 'by_user', query });
+    orders(stack, {}, within);
+
+    expect(messageOf(() => stack.renderFiles())).toContain(
+      "line 1, column 21: there is no column 'amuont' in acme-data.raw.orders",
+    );
+  });
+
+  test('fails when a table that comes later says how to partition it', () => {
+    const stack = newStack(newApp(), SecurityTier.CLOUD_NATIVE);
+    const within = dataset(stack);
+    new BigQueryMaterializedView(stack, 'ByDay', {
+      dataset: within,
+      viewId: 'by_day',
+      query: 'SELECT day, COUNT(*) AS n FROM `acme-data.raw.days` GROUP BY day',
+      partitioning: BigQueryPartitioning.byTimeColumn('day', BigQueryGranularity.DAY),
+    });
+    new BigQueryTable(stack, 'Days', {
+      dataset: within,
+      tableId: 'days',
+      columns: [{ name: 'day', columnType: BigQueryType.date() }],
+      partitioning: BigQueryPartitioning.byTimeColumn('day', BigQueryGranularity.DAY),
+    });
+
+    expect(messageOf(() => stack.renderFiles())).toBe(
+      "[orders/ByDay] 'partitioning' must be built after orders/Days, whose column says how to partition it; move the line down, or give partitionColumnType",
+    );
+  });
+
+  test('may read what is only named, also when that comes later in the program', () => {
+    const stack = newStack(newApp(), SecurityTier.REGULATED);
+    const { dataset: within } = view(stack, { query: QUERY.replace('raw.orders', 'raw.order') });
+    BigQueryTable.fromTableName(stack, 'Order', { dataset: within, tableId: 'order' });
+
+    const { resources } = bundleOf(stack.renderFiles());
+
+    expect(resources.find(({ id }) => id === 'orders/ByUser')).toMatchObject({
+      requires: ['orders/Raw', 'orders/Order'],
+      warnings: [],
+    });
+  });
+
+  test('may read what a resource added by hand may make', () => {
+    const stack = newStack(newApp(), SecurityTier.CLOUD_NATIVE);
+    view(stack, { query: QUERY.replace('raw.orders', 'raw.order') });
+    new TerraformResource(stack, 'Order', { terraformResourceType: 'google_bigquery_table' });
+
+    expect(() => stack.renderFiles()).not.toThrow();
   });
 
   test('fails when a column does not exist, with line, column and all that BigQuery would refuse beside it', () => {

@@ -43,8 +43,8 @@ function surroundings(stack: sluicegate.StreamingStack, isFirst: boolean) {
   };
   return {
     stack,
-    ordersTopic: topic('orders'),
-    customersTopic: topic('customers'),
+    ordersTopic: topic('sales.orders.v1'),
+    customersTopic: topic('sales.customers.v1'),
     orderValue: { recordSchema: order },
     customerValue: schema(['customer_id']),
     clickAvro: '{"type":"record","name":"Click","fields":[{"name":"id","type":"string"}]}',

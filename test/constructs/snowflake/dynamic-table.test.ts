@@ -1,19 +1,24 @@
 import path from 'node:path';
 import type { Construct } from 'constructs';
+import { TerraformResource } from 'cdktf';
 import {
+  Capability,
   Duration,
   DynamicTable,
   SecurityTier,
+  SnowflakeDatabase,
   SnowflakeTable,
   SnowflakeType,
   SnowflakeWarehouse,
   TargetLag,
+  TieredResource,
   type DynamicTableProps,
+  type StreamingStack,
 } from 'sluicegate';
 import { messageOf, newApp, newStack } from '../../support/program';
 import { describeWithTerraform } from '../../support/stand-in/describe-with-terraform';
 import { bundleOf, rehearsedStack, resourcesOf, troubleOf } from '../kafka/rehearsed';
-import { addRawOrders, newDatabase } from './programs';
+import { addRawOrders, newAccount, newDatabase } from './programs';
 
 const { AIR_GAPPED, CLOUD_NATIVE, REGULATED } = SecurityTier;
 
@@ -131,6 +136,63 @@ describe('a dynamic table', () => {
     expect(messageOf(() => add(stack, table, 'ORDERS', { schemaName: 'RAW' }))).toContain(
       'must be unique, but orders/RawOrders makes ANALYTICS.RAW.ORDERS already',
     );
+  });
+
+  const unknown = (stack: StreamingStack): void =>
+    void add(stack, addRawOrders(stack), 'DAILY', { query: 'SELECT 1 AS one\n  FROM ANALYTICS.RAW.ORDERZ' });
+
+  test.each([CLOUD_NATIVE, REGULATED, AIR_GAPPED])(
+    'fails when its query names a table that a schema of the stack certainly lacks, in %s',
+    (tier) => {
+      const stack = newStack(newApp(), tier);
+      unknown(stack);
+
+      expect(messageOf(() => stack.renderFiles())).toBe(
+        "[orders/DAILY] 'query' must refer to what exists: line 2, column 22: there is no table 'ORDERZ' in ANALYTICS.RAW, which this stack makes with ORDERS in it; did you mean 'ORDERS'? if something else makes it, declare it with SnowflakeTable.fromTableName(…)",
+      );
+    },
+  );
+
+  test('may read what is only named, also when that comes later in the program', () => {
+    const stack = newStack(newApp(), CLOUD_NATIVE);
+    unknown(stack);
+    SnowflakeTable.fromTableName(stack, 'Order', {
+      database: SnowflakeDatabase.fromDatabaseName(stack, 'Same', {
+        account: newAccount(stack, {}, 'SameAccount'),
+        databaseName: 'ANALYTICS',
+      }),
+      schemaName: 'RAW',
+      tableName: 'ORDERZ',
+    });
+
+    expect(() => stack.renderFiles()).not.toThrow();
+  });
+
+  test('may read what a resource of the user may make', () => {
+    const stack = newStack(newApp(), CLOUD_NATIVE);
+    unknown(stack);
+    new TieredResource(stack, 'View', {
+      capability: Capability.WAREHOUSE,
+      resourceName: 'ANALYTICS.RAW.ORDERZ',
+      description: 'a view over the orders',
+      provisioner: {
+        provision: (scope) => new TerraformResource(scope, 'View', { terraformResourceType: 'null_resource' }),
+      },
+    });
+
+    const { warnings } = bundleOf(stack.renderFiles()).resources.find(({ id }) => id === 'orders/DAILY')!;
+
+    expect(warnings).toContain(
+      "query: line 2, column 22: table 'ANALYTICS.RAW.ORDERZ' is not one of this app; did you mean 'ORDERS'?",
+    );
+  });
+
+  test('may read what a resource added by hand may make', () => {
+    const stack = newStack(newApp(), CLOUD_NATIVE);
+    unknown(stack);
+    new TerraformResource(stack, 'View', { terraformResourceType: 'snowflake_view' });
+
+    expect(() => stack.renderFiles()).not.toThrow();
   });
 
   test('may read any column of a table that is only named', () => {

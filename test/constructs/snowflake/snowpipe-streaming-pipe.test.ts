@@ -23,7 +23,7 @@ const { AIR_GAPPED, CLOUD_NATIVE, REGULATED } = SecurityTier;
 const privateKey = Secret.env('SNOWFLAKE_KEY');
 
 function topicOf(scope: Construct, partitions = 3): Topic {
-  return new Topic(scope, 'Orders', { cluster: newCluster(scope), topicName: 'orders', partitions });
+  return new Topic(scope, 'Orders', { cluster: newCluster(scope), topicName: 'sales.orders.v1', partitions });
 }
 
 function pipeOf(scope: Construct, props: Partial<SnowpipeStreamingPipeProps> = {}): SnowpipeStreamingPipe {
@@ -83,7 +83,9 @@ describe('a pipe', () => {
 
       expect(Object.values(files).join('\n')).not.toContain('"snowflake_pipe"');
       const targets = files[`bundles/orders/${folder}/snowflake/streaming-targets.json`];
-      expect(JSON.parse(targets ?? '[]')).toMatchObject([{ topicName: 'orders', channels: { target, channels: 3 } }]);
+      expect(JSON.parse(targets ?? '[]')).toMatchObject([
+        { topicName: 'sales.orders.v1', channels: { target, channels: 3 } },
+      ]);
     }
   });
 
@@ -126,7 +128,7 @@ describe('a pipe', () => {
     const stack = newStack(newApp(), CLOUD_NATIVE);
     const database = newDatabase(stack);
     const table = SnowflakeTable.fromTableName(stack, 'Table', { database, schemaName: 'RAW', tableName: 'ORDERS' });
-    const source = Topic.fromTopicName(stack, 'Orders', { cluster: newCluster(stack), topicName: 'orders' });
+    const source = Topic.fromTopicName(stack, 'Orders', { cluster: newCluster(stack), topicName: 'sales.orders.v1' });
     const pipe = new SnowpipeStreamingPipe(stack, 'Pipe', { table, source, sourcePartitions: 4, pipeName: 'P' });
 
     expect(pipe.pipeName).toBe('P');
@@ -149,7 +151,9 @@ describe('a pipe', () => {
     [
       'a topic that is only named comes without partitions',
       "[orders/Pipe] 'sourcePartitions' must be given for a topic that is only named; say how many partitions it has: each needs a channel",
-      (scope) => ({ source: Topic.fromTopicName(scope, 'Named', { cluster: newCluster(scope), topicName: 'orders' }) }),
+      (scope) => ({
+        source: Topic.fromTopicName(scope, 'Named', { cluster: newCluster(scope), topicName: 'sales.orders.v1' }),
+      }),
     ],
     [
       'a topic of the program comes with other partitions',
@@ -160,7 +164,7 @@ describe('a pipe', () => {
       'partitions are no count',
       "[orders/Pipe] 'sourcePartitions' must be a whole number of at least 1, got 0; say how many partitions the topic has",
       (scope) => ({
-        source: Topic.fromTopicName(scope, 'Named', { cluster: newCluster(scope), topicName: 'orders' }),
+        source: Topic.fromTopicName(scope, 'Named', { cluster: newCluster(scope), topicName: 'sales.orders.v1' }),
         sourcePartitions: 0,
       }),
     ],
@@ -216,15 +220,15 @@ describe('client files', () => {
     expect(JSON.parse(files[`${clients}/client.json`] ?? '{}')).toMatchObject({
       environmentVariables: ['SNOWFLAKE_KEY'],
       pipe: 'ORDERS',
-      channels: { channels: 3, lastChannel: 'orders_2' },
+      channels: { channels: 3, lastChannel: 'sales.orders.v1_2' },
     });
-    expect(files[`${clients}/channels.md`]).toContain('# Streaming orders into ANALYTICS.RAW.ORDERS');
+    expect(files[`${clients}/channels.md`]).toContain('# Streaming sales.orders.v1 into ANALYTICS.RAW.ORDERS');
     const connector = files[`bundles/orders/${folder}/snowflake/connectors/orders-to-snowflake.json`];
     expect(JSON.parse(connector ?? '{}')).toMatchObject({
       'connector.class': 'com.snowflake.kafka.connector.SnowflakeStreamingSinkConnector',
       'errors.deadletterqueue.topic.name': 'orders.dlq',
       'snowflake.private.key': '${env:SNOWFLAKE_KEY}',
-      'snowflake.topic2table.map': 'orders:ORDERS',
+      'snowflake.topic2table.map': 'sales.orders.v1:ORDERS',
     });
     if (tier !== CLOUD_NATIVE) expect(deployableBeyond(tier, app.outdir)).toStrictEqual([]);
     const made = bundleOf(files).resources.filter(({ type }) => /client|connector/.test(type));
