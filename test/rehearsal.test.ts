@@ -70,7 +70,10 @@ describeWithTerraform('with real Terraform', () => {
     for (const name of ['eu', 'us']) {
       const cluster = clusterNamed(stack, name);
       for (const scope of scopes) {
-        const topic = new Topic(scope, `Orders-${name}`, { cluster, topicName: `sales.${scope.node.id}.${name}` });
+        const topic = new Topic(scope, `Orders-${name}`, {
+          cluster,
+          topicName: `sales.${scope.node.id.toLowerCase()}-${name}.v1`,
+        });
         topic.grants.produce(Principal.serviceAccount('sa-checkout'));
       }
     }
@@ -93,7 +96,7 @@ describeWithTerraform('with real Terraform', () => {
   test('a resource that the review protects is not destroyed by a slip', async () => {
     const app = newApp();
     const stack = newStack(app, SecurityTier.REGULATED);
-    new Topic(stack, 'Orders', { cluster: clusterNamed(stack, 'eu'), topicName: 'sales.orders' });
+    new Topic(stack, 'Orders', { cluster: clusterNamed(stack, 'eu'), topicName: 'sales.orders.v1' });
     app.synth();
 
     const rehearsal = await rehearse({ moduleFolder: path.join(app.outdir, 'bundles/orders/review/terraform') });

@@ -10,6 +10,7 @@ import { Capability } from '../../src/security/capability';
 import { deliver } from '../delivery/deliver';
 import { surroundingFailures } from './client-surroundings';
 import type { IConnectCluster } from './connect-cluster';
+import { EngineTopicNames } from './engine-topic-names';
 import { KafkaGrants } from './kafka-grants';
 import type { Principal } from './principal';
 
@@ -70,7 +71,9 @@ export class ConnectWorker extends Construct {
       policies: clientPolicies,
     });
     const { groupId, exactlyOnceSource } = props;
-    const rights = { groupId, ...workerTopics(props), exactlyOnceSource, createsTopics };
+    const topics = workerTopics(props);
+    EngineTopicNames.of(this, cluster).add({ names: Object.values(topics) });
+    const rights = { groupId, ...topics, exactlyOnceSource, createsTopics };
     if (principal) KafkaGrants.of(this, cluster).connectWorker(principal, rights);
   }
 }

@@ -15,6 +15,7 @@ import { ledgerOf } from '../delivery/ledger';
 import { elsewhereFailures, nameOn } from './client-surroundings';
 import type { IConnectCluster } from './connect-cluster';
 import type { SourceErrorHandling } from './connector-props';
+import { EngineTopicNames } from './engine-topic-names';
 import type { Principal } from './principal';
 import type { ITopic } from './topic';
 
@@ -52,6 +53,7 @@ export function deliverConnector(scope: Construct, parts: ConnectorParts): void 
     settings: parts.settings,
   };
   const spec = connectorSpec(path, input);
+  EngineTopicNames.of(scope, connectCluster.cluster).add({ names: [deadLetterTopic?.topicName] });
   const delivered: DeliveredConnector = {
     connectCluster: connectCluster.node.path,
     connectName: connectCluster.connectName,

@@ -8,6 +8,7 @@ import { streamsModel } from '../../src/kafka/client/streams-model';
 import type { StreamsOptions } from '../../src/kafka/client/streams-options';
 import { deliverClient } from './client-delivery';
 import type { KafkaClientProps } from './client-props';
+import { EngineTopicNames } from './engine-topic-names';
 import type { ITopic } from './topic';
 
 /** What a Kafka Streams application is made of. */
@@ -34,6 +35,7 @@ export class KafkaStreamsApplication extends Construct {
   public constructor(scope: Construct, id: string, props: KafkaStreamsApplicationProps) {
     super(scope, id);
     const { inputs, outputs = [], guarantee = DeliveryGuarantee.EXACTLY_ONCE } = props;
+    EngineTopicNames.of(this, props.cluster).add({ applicationId: props.applicationId });
     const isExact = guarantee === DeliveryGuarantee.EXACTLY_ONCE;
     deliverClient(this, {
       type: 'kafka.streams',

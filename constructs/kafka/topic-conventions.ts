@@ -11,7 +11,10 @@ export class TopicConventions {
 
   private constructor(private readonly scope: IConstruct) {}
 
-  /** The policy for names of topics that are made from now on; a topic's own `naming` is stronger. */
+  /**
+   * The policy for the names of all topics that are made there, before or after; a topic's own `naming` is stronger. Without
+   * one, names are `domain.dataset.vN`; `TopicNaming.any()` takes whatever Kafka takes.
+   */
   public naming(policy: ITopicNaming): void {
     declareNaming(this.scope, policy);
   }

@@ -1,18 +1,22 @@
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import { throwIfAny } from '../../src/core/sluicegate-error';
+import type { Warning } from '../../src/core/warning';
 import { topicPolicies } from '../../src/kafka/policies';
 import { topicRequirements, topicReview } from '../../src/kafka/renderers';
 import type { Serialisation } from '../../src/kafka/serialisation';
 import { topicNameFailures } from '../../src/kafka/topic-name';
 import type { ITopicNaming } from '../../src/kafka/topic-naming';
+import { namingPolicy } from '../../src/kafka/topic-naming-policy';
 import type { TopicOptions } from '../../src/kafka/topic-options';
 import { topicChange } from '../../src/kafka/partition-change';
 import { topicSpec, type TopicSpec } from '../../src/kafka/topic-spec';
 import { Capability } from '../../src/security/capability';
+import type { IPolicy } from '../../src/security/policy';
 import { deliver, refer } from '../delivery/deliver';
 import { namingAt } from './declared-naming';
 import { isProtected } from './destroy-protection';
+import { EngineTopicNames } from './engine-topic-names';
 import type { IKafkaCluster } from './kafka-cluster';
 import { TopicGrants } from './topic-grants';
 import { recordedTopic } from './recorded-topics';
@@ -23,8 +27,8 @@ export interface TopicProps extends TopicOptions {
   /** The cluster that it is on. */
   readonly cluster: IKafkaCluster;
   /**
-   * A rule for the name, beside those of Kafka.
-   * @default - the nearest TopicConventions, else Kafka's rules only
+   * A rule for the name, beside those of Kafka: guardrail SG-KAFKA-007.
+   * @default - the nearest TopicConventions, else TopicNaming.domainDatasetVersion()
    */
   readonly naming?: ITopicNaming;
   /**
@@ -94,11 +98,11 @@ export class Topic extends Construct implements ITopic {
 
   public constructor(scope: Construct, id: string, props: TopicProps) {
     super(scope, id);
-    const { cluster, naming = namingAt(this), destroyProtection = isProtected(scope), ...rest } = props;
+    const { cluster, naming, destroyProtection = isProtected(scope), ...rest } = props;
     const { keySerialisation, valueSerialisation, ...options } = rest;
     this.keySerialisation = keySerialisation;
     this.valueSerialisation = valueSerialisation;
-    const spec = topicSpec(this.node.path, options, cluster._platform.limits, naming);
+    const spec = topicSpec(this.node.path, options, cluster._platform.limits);
     cluster._platform.assertUsable?.(this.node.path, this);
     const { failures, warnings } = topicChange(this.node.path, recordedTopic(this, cluster, spec.topicName), spec);
     throwIfAny(failures);
@@ -107,14 +111,21 @@ export class Topic extends Construct implements ITopic {
     this.partitions = spec.partitions;
     this.cluster = cluster;
     this.grants = TopicGrants._of(this);
-    this.deliver(
-      spec,
-      destroyProtection,
-      warnings.map(({ property, text }) => `${property}: ${text}`),
-    );
+    this.deliver({ ...spec, destroyProtection }, this.policies(naming), warnings);
   }
 
-  private deliver(spec: TopicSpec, destroyProtection: boolean, warnings: readonly string[]): void {
+  /** Judged at the end: which policy holds, and which names are an engine's, is said by the rest of the program. */
+  private policies(naming: ITopicNaming | undefined): IPolicy[] {
+    const engines = EngineTopicNames.of(this, this.cluster);
+    const isOfEngine = (): boolean => engines.has(this.topicName);
+    return [...topicPolicies, namingPolicy(() => naming ?? namingAt(this), this.topicName, isOfEngine)];
+  }
+
+  private deliver(
+    { destroyProtection, ...spec }: TopicSpec & { readonly destroyProtection: boolean },
+    policies: readonly IPolicy[],
+    warnings: readonly Warning[],
+  ): void {
     const { provisioner, withoutProvider, awaits, requires = [] } = this.cluster._platform;
     deliver(this, {
       type: 'kafka.topic',
@@ -127,8 +138,8 @@ export class Topic extends Construct implements ITopic {
       withoutProvider,
       review: [topicReview],
       document: [topicRequirements],
-      policies: topicPolicies,
-      warnings,
+      policies,
+      warnings: warnings.map(({ property, text }) => `${property}: ${text}`),
     });
   }
 }

@@ -1,13 +1,12 @@
 import type { Failure } from '../core/failure';
 import { printed } from '../core/failure-text';
 import { hasToken } from '../core/tokens';
-import type { ITopicNaming } from './topic-naming';
 
 const MAX_LENGTH = 249;
 const LEGAL = /^[a-zA-Z0-9._-]+$/;
 
 /** What is wrong with a name as a topic of the user's; a name that is not known yet is wrong too. */
-export function topicNameFailures(path: string, topicName: string, naming?: ITopicNaming): Failure[] {
+export function topicNameFailures(path: string, topicName: string): Failure[] {
   const fails = (rule: string, must: string, remedy: string): Failure[] => [
     { path, property: 'topicName', rule: `kafka.topic.name.${rule}`, must, given: printed(topicName), remedy },
   ];
@@ -35,9 +34,6 @@ export function topicNameFailures(path: string, topicName: string, naming?: ITop
   }
   if (topicName.startsWith('__')) {
     return fails('internal', "not begin with '__', which is for Kafka's internal topics", 'choose another prefix');
-  }
-  if (naming !== undefined && !naming.accepts(topicName)) {
-    return fails('policy', `be ${naming.description}`, 'rename the topic or set another naming policy');
   }
   return [];
 }

@@ -7,7 +7,6 @@ import type { PlatformLimits } from './platform-limits';
 import { TOPIC_SETTINGS, type TopicSettings } from './topic-config';
 import { TOPIC_CONTRADICTIONS } from './topic-contradictions';
 import { topicNameFailures } from './topic-name';
-import type { ITopicNaming } from './topic-naming';
 import type { TopicOptions } from './topic-options';
 import { TOPIC_VALUE_RULES, type TopicInput } from './topic-rules';
 import { settingsOf } from './topic-settings';
@@ -37,12 +36,7 @@ for (const rule of [...TOPIC_VALUE_RULES, ...TOPIC_CONTRADICTIONS]) {
 const KNOWN = ['partitions', 'replicationFactor', ...TOPIC_SETTINGS.map(({ property }) => property)] as const;
 
 /** The topic that the options describe on such a cluster, or one error with everything that is wrong with it. */
-export function topicSpec(
-  path: string,
-  options: TopicOptions,
-  limits: PlatformLimits,
-  naming?: ITopicNaming,
-): TopicSpec {
+export function topicSpec(path: string, options: TopicOptions, limits: PlatformLimits): TopicSpec {
   const unknown = KNOWN.filter((property) => options[property] !== undefined && hasToken(options[property]));
   const known =
     unknown.length === 0
@@ -50,7 +44,7 @@ export function topicSpec(
       : { ...options, ...Object.fromEntries(unknown.map((property) => [property, undefined])) };
   const spec = withDefaults(known, limits);
   throwIfAny([
-    ...topicNameFailures(path, options.topicName, naming),
+    ...topicNameFailures(path, options.topicName),
     ...unknown.map((property) => notKnown(path, property)),
     ...failuresIn(path, { ...spec, limits }, rulesFor(spec)),
     ...customConfigFailures(path, options.customConfigs ?? {}, limits),

@@ -138,8 +138,8 @@ describe('in CLOUD_NATIVE DEV', () => {
     const stack = newStack(app, SecurityTier.CLOUD_NATIVE);
     const scope = new TierScope(stack, 'Careful', { tier: SecurityTier.REGULATED });
     const cluster = newCluster(stack);
-    new Topic(scope, 'Inside', { cluster, topicName: 'inside.v1' });
-    new Topic(stack, 'Outside', { cluster, topicName: 'outside.v1' });
+    new Topic(scope, 'Inside', { cluster, topicName: 'a.inside.v1' });
+    new Topic(stack, 'Outside', { cluster, topicName: 'a.outside.v1' });
 
     app.synth();
 

@@ -23,7 +23,7 @@ import { filesBelow, newApp, newCluster, temporaryFolder } from '../support/prog
 /** What a step of a random program may do at a place; some of it is refused, and then nothing may have been written. */
 const STEPS: Record<string, (scope: Construct, id: string) => Construct | void> = {
   topic: (scope, id) => {
-    const topic = new Topic(scope, id, { cluster: newCluster(scope, `${id}K`), topicName: `t.${id}` });
+    const topic = new Topic(scope, id, { cluster: newCluster(scope, `${id}K`), topicName: `t.${id.toLowerCase()}.v1` });
     topic.grants.produce(Principal.serviceAccount('sa-a'));
   },
   nest: (scope, id) => new Construct(scope, id),

@@ -1,10 +1,8 @@
 import { Token } from 'cdktf';
 import { failureText } from '../../src/core/failure-text';
 import { metricCollisions, topicNameFailures } from '../../src/kafka/topic-name';
-import { TopicNaming } from '../../src/kafka/topic-naming';
 
-const texts = (name: string, naming = TopicNaming.any()): string[] =>
-  topicNameFailures('app/T', name, naming).map(failureText);
+const texts = (name: string): string[] => topicNameFailures('app/T', name).map(failureText);
 
 test.each(['a', '...', '_a', 'A-1_b.c', 'a'.repeat(249)])('takes the name %s', (name) => {
   expect(texts(name)).toStrictEqual([]);
@@ -23,25 +21,6 @@ test.each([
   ['a name is only known after apply', `x-${Token.asString({ resolve: () => 'x' })}`, "'topicName' must be known at synthesis, got a value that is only known after apply; write the name out: scripts, ACLs and documents need it"],
 ])('fails when %s', (_, name, message) => {
   expect(texts(name)).toStrictEqual([`[app/T] ${message}`]);
-});
-
-test.each(['sales.orders.v1', 'sales.emea.order-items.v12'])('the policy domain.dataset.vN accepts %s', (name) => {
-  expect(texts(name, TopicNaming.domainDatasetVersion())).toStrictEqual([]);
-});
-
-test.each(['orders', 'sales.orders', 'sales.v1', 'sales.orders.v0', 'Sales.orders.v1', 'sales.order_items.v1'])(
-  'fails when %s shall follow domain.dataset.vN',
-  (name) => {
-    expect(texts(name, TopicNaming.domainDatasetVersion())).toStrictEqual([
-      `[app/T] 'topicName' must be domain.dataset.vN, for instance sales.orders.v1, got "${name}"; rename the topic or set another naming policy`,
-    ]);
-  },
-);
-
-test('an own policy must match the whole name', () => {
-  const naming = TopicNaming.pattern('a|b', 'a or b');
-
-  expect([naming.accepts('a'), naming.accepts('ab'), naming.accepts('xb')]).toStrictEqual([true, false, false]);
 });
 
 test('fails when two topics collide in metric names', () => {

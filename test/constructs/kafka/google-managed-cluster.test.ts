@@ -72,19 +72,19 @@ describe('a cluster of Google Managed Service for Apache Kafka', () => {
   test('an ACL resource keeps its address whoever is granted something first', () => {
     const addresses = [[loader], [checkout, loader], [loader, checkout]].map((principals) => {
       const stack = newStack(newApp(), SecurityTier.CLOUD_NATIVE);
-      const topic = new Topic(stack, 'Orders', { cluster: cluster(stack), topicName: 'orders' });
+      const topic = new Topic(stack, 'Orders', { cluster: cluster(stack), topicName: 'sales.orders.v1' });
       for (const principal of principals) topic.grants.consumeWithoutGroup(principal);
       const files = stack.renderFiles();
       return Object.keys(resourcesOf(files['stacks/orders/cdk.tf.json']).google_managed_kafka_acl ?? {});
     });
 
-    expect(addresses[0]).toStrictEqual([expect.stringMatching(/^topic_orders_[0-9A-F]{8}$/)]);
+    expect(addresses[0]).toStrictEqual([expect.stringMatching(/^topic_sales_orders_v1_[0-9A-F]{8}$/)]);
     expect(new Set(addresses.map(String)).size).toBe(1);
   });
 
   test('what an aspect grants at the end joins the resource of its pattern', () => {
     const stack = newStack(newApp(), SecurityTier.CLOUD_NATIVE);
-    const topic = new Topic(stack, 'Orders', { cluster: cluster(stack), topicName: 'orders' });
+    const topic = new Topic(stack, 'Orders', { cluster: cluster(stack), topicName: 'sales.orders.v1' });
     topic.grants.consumeWithoutGroup(loader);
     Aspects.of(topic).add({
       visit: (construct) => {
@@ -159,7 +159,7 @@ describe('a cluster of Google Managed Service for Apache Kafka', () => {
 
   test('fails when an ACL is for some addresses only', () => {
     const stack = newStack(newApp(), SecurityTier.REGULATED);
-    const topic = new Topic(stack, 'Orders', { cluster: cluster(stack), topicName: 'orders' });
+    const topic = new Topic(stack, 'Orders', { cluster: cluster(stack), topicName: 'sales.orders.v1' });
 
     expect(messageOf(() => topic.grants.produce(checkout, { hosts: ['10.0.0.1'] }))).toBe(
       "[orders/Orders] 'hosts' must be left out on Google Managed Service for Apache Kafka, which takes '*' only, got \"10.0.0.1\"; limit addresses by the network's firewall",

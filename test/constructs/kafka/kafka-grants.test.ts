@@ -236,7 +236,7 @@ describe('grants on a cluster', () => {
   test('a footprint says what each principal can do, one file a cluster', () => {
     const stack = newStack(newApp(), SecurityTier.CLOUD_NATIVE);
     const cluster = newCluster(stack);
-    const topic = new Topic(stack, 'Orders', { cluster, topicName: 'orders' });
+    const topic = new Topic(stack, 'Orders', { cluster, topicName: 'sales.orders.v1' });
     topic.grants.produce(Principal.serviceAccount('sa-b'));
     topic.grants.consume(Principal.serviceAccount('sa-a'), { group: 'g' });
     topic.grants.consumeWithoutGroup(Principal.everyone());
@@ -248,14 +248,14 @@ describe('grants on a cluster', () => {
         'By the grants of stack orders. What others granted is not in here; an operation includes those that it implies.\n\n' +
         '~~~~text\n' +
         'User:* can do exactly this:\n' +
-        "- DESCRIBE, READ on topic 'orders', from any host\n\n" +
+        "- DESCRIBE, READ on topic 'sales.orders.v1', from any host\n\n" +
         'User:sa-a can do exactly this:\n' +
         "- DESCRIBE, READ on group 'g', from any host\n" +
-        "- DESCRIBE, READ on topic 'orders', from any host, as for everyone\n" +
-        "- DESCRIBE, READ on topic 'orders', from any host\n\n" +
+        "- DESCRIBE, READ on topic 'sales.orders.v1', from any host, as for everyone\n" +
+        "- DESCRIBE, READ on topic 'sales.orders.v1', from any host\n\n" +
         'User:sa-b can do exactly this:\n' +
-        "- DESCRIBE, READ on topic 'orders', from any host, as for everyone\n" +
-        "- DESCRIBE, WRITE on topic 'orders', from any host\n" +
+        "- DESCRIBE, READ on topic 'sales.orders.v1', from any host, as for everyone\n" +
+        "- DESCRIBE, WRITE on topic 'sales.orders.v1', from any host\n" +
         '~~~~\n',
     );
     const json = JSON.parse(files['bundles/orders/config/kafka/lkc-abc123/footprints.json'] ?? '') as {
@@ -292,12 +292,12 @@ describe('grants on a cluster', () => {
   test('fails when a topic is on another cluster', () => {
     const stack = newStack(newApp(), SecurityTier.REGULATED);
     const other = KafkaCluster.selfManaged(stack, 'Other', { clusterName: 'b', bootstrapServers: 'b:9092' });
-    const topic = new Topic(stack, 'Orders', { cluster: other, topicName: 'orders' });
+    const topic = new Topic(stack, 'Orders', { cluster: other, topicName: 'sales.orders.v1' });
 
     expect(
       messageOf(() => selfManaged(stack).grants.sinkConnector(checkout, { connectorName: 'lake', topics: [topic] })),
     ).toBe(
-      "[orders/Kafka] 'topic' must be on shop, where it is granted, got orders on b; use the grants of the topic's own cluster",
+      "[orders/Kafka] 'topic' must be on shop, where it is granted, got sales.orders.v1 on b; use the grants of the topic's own cluster",
     );
   });
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { StreamingStack } from 'sluicegate';
-import { CleanupPolicy, SecurityTier, Topic, TopicConventions, TopicNaming, type TopicProps } from 'sluicegate';
+import { CleanupPolicy, SecurityTier, Topic, type TopicProps } from 'sluicegate';
 import { messageOf, newApp, newCluster, newStack, temporaryFolder } from '../../support/program';
 import { bundleOf } from './rehearsed';
 
@@ -66,29 +66,5 @@ describe('a topic that the approved bundle has', () => {
     addTopic(stack, { partitions: 1 });
 
     expect(warningsOf(stack)).toStrictEqual([]);
-  });
-});
-
-describe('conventions for topics', () => {
-  test('fails when a name does not follow the policy of the nearest scope', () => {
-    const app = newApp();
-    TopicConventions.of(app).naming(TopicNaming.domainDatasetVersion());
-    const stack = newStack(app, SecurityTier.REGULATED);
-    const cluster = newCluster(stack);
-
-    expect(messageOf(() => addTopic(stack, { cluster, topicName: 'orders' }))).toContain(
-      'domain.dataset.vN, for instance sales.orders.v1',
-    );
-    TopicConventions.of(stack).naming(TopicNaming.pattern('[a-z]+', 'letters'));
-    const other = newStack(app, SecurityTier.REGULATED, {}, 'other');
-    expect(addTopic(stack, { cluster, topicName: 'orders' }, 'Plain').topicName).toBe('orders');
-    expect(messageOf(() => addTopic(other, { topicName: 'orders' }))).toContain('domain.dataset.vN');
-  });
-
-  test("a topic's own policy is stronger", () => {
-    const stack = newStack(newApp(), SecurityTier.REGULATED);
-    TopicConventions.of(stack).naming(TopicNaming.domainDatasetVersion());
-
-    expect(addTopic(stack, { topicName: 'orders', naming: TopicNaming.any() }).topicName).toBe('orders');
   });
 });

@@ -11,7 +11,7 @@ function topicIn(stack: StreamingStack, scope: StreamingStack | TierScope = stac
   const cluster = stack.node.tryFindChild('Kafka') ?? newCluster(stack);
   return new Topic(scope, id, {
     cluster: cluster as ReturnType<typeof newCluster>,
-    topicName: `sales.${id.toLowerCase()}`,
+    topicName: `sales.${id.toLowerCase()}.v1`,
   });
 }
 
@@ -39,7 +39,7 @@ test.each([CLOUD_NATIVE, REGULATED])('in %s a grant is exactly these resources',
     permission: 'ALLOW',
     principal: 'User:sa-checkout',
     provider: 'confluent.Kafka',
-    resource_name: 'sales.orders',
+    resource_name: 'sales.orders.v1',
     resource_type: 'TOPIC',
   });
   expect(others).toStrictEqual([]);
@@ -57,7 +57,7 @@ test('a transactional producer that commits offsets gets what that needs', () =>
   topicIn(stack).grants.produce(checkout, { transactionalIdPrefix: 'checkout-', offsetsGroup: 'orders' });
   expect(rows(stack)).toStrictEqual([
     'User:sa-checkout ALLOW READ GROUP LITERAL orders *',
-    'User:sa-checkout ALLOW WRITE TOPIC LITERAL sales.orders *',
+    'User:sa-checkout ALLOW WRITE TOPIC LITERAL sales.orders.v1 *',
     'User:sa-checkout ALLOW WRITE TRANSACTIONAL_ID PREFIXED checkout- *',
   ]);
 });
@@ -70,7 +70,7 @@ test.each([
   topicIn(stack).grants.consume(loader, options);
   expect(rows(stack)).toStrictEqual([
     `User:sa-loader ALLOW READ GROUP ${group} *`,
-    'User:sa-loader ALLOW READ TOPIC LITERAL sales.orders *',
+    'User:sa-loader ALLOW READ TOPIC LITERAL sales.orders.v1 *',
   ]);
 });
 
@@ -84,8 +84,8 @@ test('grants that need the same row share it, whatever their order', () => {
   expect(rendered(true)).toStrictEqual(rendered(false));
   expect(rendered(false)).toStrictEqual([
     'User:sa-loader ALLOW READ GROUP PREFIXED loader- *',
-    'User:sa-loader ALLOW READ TOPIC LITERAL sales.customers *',
-    'User:sa-loader ALLOW READ TOPIC LITERAL sales.orders *',
+    'User:sa-loader ALLOW READ TOPIC LITERAL sales.customers.v1 *',
+    'User:sa-loader ALLOW READ TOPIC LITERAL sales.orders.v1 *',
   ]);
 });
 
@@ -93,15 +93,15 @@ test('hosts narrow a grant, a row for each', () => {
   const stack = newStack(newApp(), REGULATED);
   topicIn(stack).grants.produce(checkout, { hosts: ['10.0.0.1', '10.0.0.2'] });
   expect(rows(stack)).toStrictEqual([
-    'User:sa-checkout ALLOW WRITE TOPIC LITERAL sales.orders 10.0.0.1',
-    'User:sa-checkout ALLOW WRITE TOPIC LITERAL sales.orders 10.0.0.2',
+    'User:sa-checkout ALLOW WRITE TOPIC LITERAL sales.orders.v1 10.0.0.1',
+    'User:sa-checkout ALLOW WRITE TOPIC LITERAL sales.orders.v1 10.0.0.2',
   ]);
 });
 
 test('grants on an existing topic depend on nothing that Terraform makes', () => {
   const stack = newStack(newApp(), REGULATED);
   const cluster = newCluster(stack);
-  Topic.fromTopicName(stack, 'Orders', { cluster, topicName: 'sales.orders' }).grants.produce(checkout);
+  Topic.fromTopicName(stack, 'Orders', { cluster, topicName: 'sales.orders.v1' }).grants.produce(checkout);
   expect(resourcesOf(stack, 'confluent_kafka_acl')[0]).not.toHaveProperty('depends_on');
 });
 
@@ -117,16 +117,16 @@ test('grants stand in the tier of their topic', () => {
       .filter(({ type }) => type === 'kafka.acl')
       .map(({ disposition, spec }) => `${spec.resourceName} ${disposition}`)
       .sort(),
-  ).toStrictEqual(['sales.customers REVIEW', 'sales.orders DEPLOY']);
+  ).toStrictEqual(['sales.customers.v1 REVIEW', 'sales.orders.v1 DEPLOY']);
 });
 
 test('a row is in the bundle under its own words, and requires its topic', () => {
   const stack = newStack(newApp(), REGULATED);
   topicIn(stack).grants.produce(checkout);
-  const id = 'orders/KafkaAcls/User:sa-checkout ALLOW WRITE TOPIC LITERAL sales.orders *';
+  const id = 'orders/KafkaAcls/User:sa-checkout ALLOW WRITE TOPIC LITERAL sales.orders.v1 *';
   expect(inBundle(stack, id)).toMatchObject({
     type: 'kafka.acl',
-    name: 'User:sa-checkout WRITE TOPIC sales.orders',
+    name: 'User:sa-checkout WRITE TOPIC sales.orders.v1',
     requires: ['orders/Kafka', 'orders/Orders'],
   });
 });
@@ -166,7 +166,7 @@ test('a footprint is what a principal can do by the grants so far', () => {
   expect(before).toContain('WRITE');
   expect(before).not.toContain('"x"');
   expect(JSON.stringify(topic.grants.footprint(checkout))).toContain('"x"');
-  expect(JSON.stringify(topic.grants.footprint(loader))).not.toContain('sales.orders');
+  expect(JSON.stringify(topic.grants.footprint(loader))).not.toContain('sales.orders.v1');
 });
 
 test.each(['sa-abc123', 'u-abc123', 'pool-AbC1'])('a service account may be %s', (id) => {
