@@ -49,11 +49,13 @@ ${lines.map((line) => `${line}\n`).join('')}finish
 function callsFor(subject: SubjectSpec): string[] {
   const name = shellWord(subject.subjectName);
   const setMode = subject.mode === undefined ? [] : [`mode ${name} ${subject.mode}`];
+  const contract = Object.keys(contractBody(subject));
   const isOpen = subject.mode === SubjectMode.READWRITE;
   return [
     `compatibility ${shellWord(`/${subject.subjectName}`)} ${subject.compatibility} ${name}`,
     ...(isOpen ? setMode : []),
     `schema ${name} ${shellWord(bodyFile(subject))}`,
+    ...(contract.length === 0 ? [] : [`contract ${name} ${contract.join(' ')}`]),
     ...(isOpen ? [] : setMode),
   ];
 }

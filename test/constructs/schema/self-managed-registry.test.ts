@@ -30,6 +30,12 @@ const address = (...more: string[]): Schema =>
     }),
   );
 
+/** With a contract, whose words stand in the schema's text too. */
+const CONTRACT = {
+  metadata: { properties: { owner: 'sales' } },
+  schema: Schema.avro('{"type":"enum","name":"Address","symbols":["A"],"doc":"\\"metadata\\":{}"}'),
+};
+
 function filesIn(
   tier: SecurityTier,
   addressProps: Partial<SubjectProps> = {},
@@ -118,6 +124,7 @@ describe('its script', () => {
     for (const state of [stub.subjects, stub.compatibility, stub.modes]) state.clear();
     stub.asked.splice(0);
     stub.refuses = false;
+    stub.has = { contracts: true, modes: true };
   });
 
   const run = (props: Partial<SubjectProps> = {}, args: string[] = [], environment = {}): Promise<Ended> =>
@@ -203,6 +210,27 @@ describe('its script', () => {
     expect(await run({ mode })).toMatchObject({ code: 0, errors: '' });
     expect(stub.changes().slice(0, 4)).toStrictEqual(expected);
     expect((await run({ mode })).output).toBe('nothing to change\n');
+  });
+
+  test('fails when the registry has no modes', async () => {
+    stub.has.modes = false;
+
+    expect((await run({ mode: SubjectMode.READONLY })).errors).toBe(
+      "mode of address: this registry has no modes (it answered 204): leave 'mode' out of the program\n",
+    );
+  });
+
+  test('goes on where the registry has kept the data contract, whatever stands in the schema', async () => {
+    expect(await run(CONTRACT)).toMatchObject({ code: 0, errors: '' });
+  });
+
+  test('fails when the registry drops the data contract, and again when it is run again', async () => {
+    stub.has.contracts = false;
+    const message =
+      'data contract of address: the registry has not kept the metadata that it was sent, and nobody will act on it: use a registry with data contracts, or leave it out of the program\n';
+
+    expect(await run(CONTRACT)).toMatchObject({ code: 1, errors: message });
+    expect(await run(CONTRACT)).toMatchObject({ code: 1, output: '', errors: message });
   });
 
   test('fails when the registry refuses a schema, and stops there', async () => {

@@ -109,11 +109,27 @@ mode() {
   request GET "/mode/$1"
   case "$STATUS" in
     200) current="$(found "$MODE")" ;;
+    204) fail "mode of $1: this registry has no modes (it answered 204): leave 'mode' out of the program" ;;
     404) ;;
     *) refused "mode of $1" ;;
   esac
   if [ "$current" = "$2" ]; then return; fi
   change "mode of $1: $2 (was ${current:-not set})" PUT "/mode/$1" --data "{\"mode\":\"$2\"}"
+}
+
+# Subject, then the parts of its data contract: a registry without contracts takes the body and drops them.
+contract() {
+  local name="$1" part pattern
+  shift
+  if [ "$DRY_RUN" -eq 1 ]; then return; fi
+  request GET "/subjects/$name/versions/latest"
+  if [ "$STATUS" != 200 ]; then refused "data contract of $name"; fi
+  for part in "$@"; do
+    # in the schema's own text, quotes are escaped
+    pattern="\"$part\":[[:space:]]*[{]"
+    if [[ "$ANSWER" =~ $pattern ]]; then continue; fi
+    fail "data contract of $name: the registry has not kept the $part that it was sent, and nobody will act on it: use a registry with data contracts, or leave it out of the program"
+  done
 }
 
 # Subject, body: registered unless it is the latest version already.
