@@ -91,7 +91,8 @@ export class StreamingStack extends TerraformStack {
   }
 
   /**
-   * Every file that synthesis would write, by its path below the output folder. Checks everything, writes nothing: for tests.
+   * Every file that synthesis would write, by its path below the output folder; of a binary file its base64. Checks everything,
+   * writes nothing: for tests.
    *
    * Throws what synthesis would throw.
    */

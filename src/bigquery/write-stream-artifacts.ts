@@ -1,7 +1,7 @@
-import type { Artifact } from '../bundle/artifact';
+import { binaryArtifact, type Artifact } from '../bundle/artifact';
 import { canonicalJson } from '../core/canonical-json';
 import { FOLDER, tableFile, tablePath } from './artifact-paths';
-import { streamDescriptorBase64, streamProtoFile } from './write-stream-descriptor';
+import { streamDescriptorSet, streamProtoFile } from './write-stream-descriptor';
 import type { WriteStreamSpec } from './write-stream-spec';
 import { writerConfig } from './writer-config';
 import { writerConfigSchema } from './writer-config-schema';
@@ -10,7 +10,9 @@ import { writerConfigSchema } from './writer-config-schema';
 export const WRITER_CONFIG_SCHEMA_FILE = 'writer-config.schema.json';
 
 /**
- * What a writer needs: its configuration, the row's message as text and as base64 of its descriptor set.
+ * What a writer needs: its configuration, the row's message as text and as descriptor set, which `buf` and `protoc` read.
+ *
+ * @see https://buf.build/docs/reference/descriptors/
  *
  * @param writerName what the files are called
  */
@@ -18,12 +20,12 @@ export function writeStreamArtifacts(spec: WriteStreamSpec, writerName: string =
   const named = { ...spec.table, tableId: writerName };
   const files = {
     proto: tableFile(named, 'proto'),
-    descriptorSet: tableFile(named, 'descriptor-set.base64'),
+    descriptorSet: tableFile(named, 'descriptor-set.binpb'),
   };
   return [
     { path: tablePath(named, 'writer.json'), body: canonicalJson(writerConfig(spec, files)) },
     { path: tablePath(named, 'proto'), body: streamProtoFile(spec) },
-    { path: tablePath(named, 'descriptor-set.base64'), body: streamDescriptorBase64(spec) },
+    binaryArtifact(tablePath(named, 'descriptor-set.binpb'), streamDescriptorSet(spec)),
   ];
 }
 

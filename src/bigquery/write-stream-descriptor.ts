@@ -4,8 +4,6 @@ import { protoName, rowMessage, type ProtoMessage } from './proto-message';
 import { protoText } from './proto-text';
 import type { WriteStreamSpec } from './write-stream-spec';
 
-const LINE = 76;
-
 /** The message of a stream's rows: the table's columns, and the pseudo columns of changes where there are changes. */
 export function streamMessage({ table, changeDataCapture, changeSequenceNumbers }: WriteStreamSpec): ProtoMessage {
   return rowMessage(messageName(table.tableId), table.columns, {
@@ -32,11 +30,4 @@ export function streamProtoFile(spec: WriteStreamSpec): string {
 /** The stream's binary `FileDescriptorSet`. */
 export function streamDescriptorSet(spec: WriteStreamSpec): Buffer {
   return fileDescriptorSet(`${messageName(spec.table.tableId)}.proto`, streamMessage(spec));
-}
-
-/** The same as base64 text in lines, for files that must be text: `base64 --decode` gives the bytes. */
-export function streamDescriptorBase64(spec: WriteStreamSpec): string {
-  const encoded = streamDescriptorSet(spec).toString('base64');
-  const lines = encoded.match(new RegExp(`.{1,${LINE}}`, 'g')) ?? [];
-  return `${lines.join('\n')}\n`;
 }

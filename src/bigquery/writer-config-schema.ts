@@ -48,8 +48,9 @@ export function writerConfigSchema() {
         message: text("The row's message."),
         syntax: { const: 'proto2', description: 'The meaning of the message.' },
         proto: text('The .proto file, relative to this file.'),
-        descriptorSet: text('The FileDescriptorSet, relative to this file; send file 0, message 0 as writer schema.'),
-        descriptorSetEncoding: { const: 'base64', description: 'How the descriptor set is written.' },
+        descriptorSet: text(
+          'The binary FileDescriptorSet, relative to this file; send file 0, message 0 as writer schema.',
+        ),
       }),
       traceId: { type: 'string', minLength: 1, description: 'AppendRowsRequest.trace_id of the first request.' },
       missingValueInterpretation: {

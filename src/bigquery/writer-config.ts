@@ -44,7 +44,6 @@ export function writerConfig(spec: WriteStreamSpec, files: WriterFiles) {
       syntax: 'proto2',
       proto: files.proto,
       descriptorSet: files.descriptorSet,
-      descriptorSetEncoding: 'base64',
     },
     traceId: spec.traceId,
     missingValueInterpretation: spec.missingValues,

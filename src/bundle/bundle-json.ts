@@ -1,6 +1,6 @@
 import { canonicalJson } from '../core/canonical-json';
 import { sortedBy } from '../core/stable-order';
-import type { Artifact } from './artifact';
+import { bytesOf, type Artifact } from './artifact';
 import { isArtifactPath } from './artifact-path';
 import { sha256 } from './checksum';
 import type { ModelReference, ModelResource, StackModel } from './model';
@@ -48,7 +48,7 @@ export function bundleManifest(model: StackModel, artifacts: readonly Artifact[]
   const sums = sortedBy([...artifacts, manifest], (artifact) => artifact.path);
   return [
     manifest,
-    { path: CHECKSUM_FILE, body: sums.map((artifact) => `${sha256(artifact.body)}  ${artifact.path}\n`).join('') },
+    { path: CHECKSUM_FILE, body: sums.map((artifact) => `${sha256(bytesOf(artifact))}  ${artifact.path}\n`).join('') },
   ];
 }
 
@@ -93,5 +93,6 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function bundleFile(artifact: Artifact): BundleFile {
-  return { path: artifact.path, sha256: sha256(artifact.body), bytes: Buffer.byteLength(artifact.body) };
+  const bytes = bytesOf(artifact);
+  return { path: artifact.path, sha256: sha256(bytes), bytes: bytes.length };
 }

@@ -14,7 +14,6 @@ import { protoText } from '../../src/bigquery/proto-text';
 import { schemaFields } from '../../src/bigquery/table-schema-json';
 import {
   messageName,
-  streamDescriptorBase64,
   streamDescriptorSet,
   streamMessage,
   streamProtoFile,
@@ -206,16 +205,6 @@ test.each([
   ['注文', 'Row'],
 ])('rows of %s are %s', (tableId, expected) => {
   expect(messageName(tableId)).toBe(expected);
-});
-
-test('the base64 file gives the bytes', () => {
-  const spec = stream();
-  expect(Buffer.from(streamDescriptorBase64(spec), 'base64').equals(streamDescriptorSet(spec))).toBe(true);
-  expect(
-    streamDescriptorBase64(spec)
-      .split('\n')
-      .every((line) => line.length <= 76),
-  ).toBe(true);
 });
 
 test('column numbers keep clear of the pseudo columns', () => {

@@ -10,7 +10,7 @@ import { writerConfig } from '../../src/bigquery/writer-config';
 import { writerConfigSchema } from '../../src/bigquery/writer-config-schema';
 import { PATH, table } from './samples';
 
-const FILES = { proto: 'orders.proto', descriptorSet: 'orders.descriptor-set.base64' };
+const FILES = { proto: 'orders.proto', descriptorSet: 'orders.descriptor-set.binpb' };
 const TOPIC = { name: 'sales.orders.v1', keyed: true, offsets: true, partitions: 12 };
 const CDC = table({ changeDataCapture: true, primaryKey: ['order_id'], maxStaleness: Duration.minutes(15) });
 const validate = new Ajv({ strict: true, allErrors: true }).compile(writerConfigSchema());
@@ -43,7 +43,7 @@ test('the default stream needs no creation and no offsets', () => {
     requestHeaders: {
       'x-goog-request-params': 'write_stream=projects/acme-data/datasets/raw/tables/orders/streams/_default',
     },
-    schema: { message: 'Orders', syntax: 'proto2', ...FILES, descriptorSetEncoding: 'base64' },
+    schema: { message: 'Orders', syntax: 'proto2', ...FILES },
     traceId: 'sluicegate:acme-data.raw.orders',
     missingValueInterpretation: 'NULL_VALUE',
     delivery: {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -88,16 +89,21 @@ export function addOrders(scope: Construct): Topic {
   return topic;
 }
 
-/** Every file below a folder by its relative path. */
+/** Every file below a folder by its relative path; what is not UTF-8 as base64. */
 export function filesBelow(folder: string): Record<string, string> {
   if (!fs.existsSync(folder)) return {};
   const files = fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return Object.fromEntries(
     files
       .map((entry) => path.join(entry.parentPath, entry.name))
-      .map((file) => [path.relative(folder, file).split(path.sep).join('/'), fs.readFileSync(file, 'utf8')] as const)
+      .map((file) => [path.relative(folder, file).split(path.sep).join('/'), contentOf(file)] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
+}
+
+function contentOf(file: string): string {
+  const bytes = fs.readFileSync(file);
+  return isUtf8(bytes) ? bytes.toString('utf8') : bytes.toString('base64');
 }
 
 /** The message of what a function throws; fails when it does not throw. */

@@ -51,6 +51,10 @@ export function protoSuite({ suite, library }) {
     const theirs = compiled.file.find((file) => file.name === name);
     const [ours] = fromBinary(FileDescriptorSetSchema, streamDescriptorSet(stream)).file;
     const same = JSON.stringify(comparable(theirs)) === JSON.stringify(comparable(ours));
+    const written = path.join(folder, `${name}.binpb`);
+    fs.writeFileSync(written, streamDescriptorSet(stream));
+    const read = spawnSync(path.join(ROOT, 'node_modules/.bin/buf'), ['build', written, '-o', '-#format=json']);
+    suite.check(`buf reads the descriptor set of ${name}`, read.status === 0 ? undefined : String(read.stderr));
     suite.check(
       `descriptor of ${name}`,
       same ? undefined : `${JSON.stringify(comparable(theirs))}\n${JSON.stringify(comparable(ours))}`,

@@ -1,3 +1,8 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fromBinary } from '@bufbuild/protobuf';
+import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt';
 import {
   BigQueryDeliveryGuarantee,
   BigQueryMode,
@@ -31,7 +36,7 @@ function topic(stack: StreamingStack): Topic {
   return new Topic(stack, 'Topic', { cluster: newCluster(stack), topicName: 'sales.orders.v1', partitions: 12 });
 }
 
-const NAMES = ['orders.descriptor-set.base64', 'orders.proto', 'orders.writer.json'];
+const NAMES = ['orders.descriptor-set.binpb', 'orders.proto', 'orders.writer.json'];
 
 describe('a write stream', () => {
   test.each([
@@ -48,6 +53,28 @@ describe('a write stream', () => {
       NAMES.map((name) => `bundles/orders/${folder}/bigquery/raw/${name}`),
     );
     expect(files).toContain(`bundles/orders/${folder}/bigquery/writer-config.schema.json`);
+  });
+
+  test.each([
+    [SecurityTier.CLOUD_NATIVE, 'config'],
+    [SecurityTier.REGULATED, 'review/config'],
+    [SecurityTier.AIR_GAPPED, 'config'],
+  ])('has a binary descriptor set in %s that a protobuf library reads as it is', (tier, folder) => {
+    const app = newApp();
+    stream(newStack(app, tier));
+    app.synth();
+
+    const bundle = path.join(app.outdir, 'bundles', 'orders');
+    const file = `${folder}/bigquery/raw/orders.descriptor-set.binpb`;
+    const bytes = fs.readFileSync(path.join(bundle, file));
+    const [described] = fromBinary(FileDescriptorSetSchema, bytes).file;
+
+    expect(described?.messageType.map(({ name, field }) => [name, field.map((one) => one.name)])).toStrictEqual([
+      ['Orders', ['order_id', 'user_id', 'amount', 'quantity']],
+    ]);
+    expect(fs.readFileSync(path.join(bundle, 'SHA256SUMS'), 'utf8')).toContain(
+      `${createHash('sha256').update(bytes).digest('hex')}  ${file}\n`,
+    );
   });
 
   test('opens a connection for each partition of its topic, and stands between topic and table', () => {
