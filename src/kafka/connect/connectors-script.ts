@@ -90,12 +90,19 @@ request() {
 # What a worker answered, without the rest of a page that is none of its own.
 refused() { fail "$1: status $STATUS $(printf '%s' "$ANSWER" | head -c 2000)"; }
 
+# What the worker finds wrong, by setting. It resolves references before: where it did, what it says may hold a secret.
+ERRORS='
+  .configs[].value | select((.errors | length) > 0)
+  | ($file[0][.name] // "" | tostring) as $written
+  | if ($written | contains("\${")) and (any(.errors[]; contains($written)) | not)
+    then "  \\(.name): not valid once \\($written) is resolved"
+    else "  \\(.name): \\(.errors | join("; "))" end'
+
 validate() {
   local errors
   request PUT "/connector-plugins/$2/config/validate" "$FOLDER/$3"
   [ "$STATUS" = 200 ] || refused "cannot validate $1"
-  errors="$(printf '%s' "$ANSWER" | jq -r '.configs[].value | select((.errors | length) > 0) | "  \\(.name): \\(.errors | join("; "))"')" \\
-    || refused "cannot validate $1"
+  errors="$(printf '%s' "$ANSWER" | jq -r --slurpfile file "$FOLDER/$3" "$ERRORS")" || refused "cannot validate $1"
   [ -z "$errors" ] || fail "the configuration of $1 is not valid:
 $errors"
 }
@@ -121,6 +128,8 @@ bring() {
   request PUT "/connectors/$1/config" "$FOLDER/$3"
   case "$STATUS" in
     200 | 201) shown "$1" "$wanted" ;;
+    # its answer would be the one of validation, with what it resolved
+    400) fail "the Connect cluster does not take the configuration of $1: run this again to see why" ;;
     *) refused "cannot write $1" ;;
   esac
 }

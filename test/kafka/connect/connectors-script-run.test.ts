@@ -9,13 +9,15 @@ import { ConnectorPlugin } from '../../../src/kafka/connect/connector-plugin';
 import { connectorSpec } from '../../../src/kafka/connect/connector-spec';
 import { connectorsScript } from '../../../src/kafka/connect/connectors-script';
 
-const WANTED = { name: 'files', file: '/tmp/new' };
+const WANTED = { name: 'files', file: '/tmp/new', password: '${env:PASSWORD}' };
 const FORMER = { name: 'files', file: '/tmp/old' };
 
 let folder: string;
 /** What the worker answers to the next requests for the configuration; the last stays. */
 let views: [number, object][];
 let changes: number;
+/** What it finds wrong with the configuration. */
+let verdict: { name: string; errors: string[] }[];
 const worker = http.createServer(({ method = '', url = '' }, response) => {
   const [status, answer] = answerTo(method, url);
   response.writeHead(status, { 'content-type': 'application/json' });
@@ -23,7 +25,7 @@ const worker = http.createServer(({ method = '', url = '' }, response) => {
 });
 
 function answerTo(method: string, url: string): [number, object] {
-  if (url.endsWith('/config/validate')) return [200, { configs: [] }];
+  if (url.endsWith('/config/validate')) return [200, { configs: verdict.map((value) => ({ value })) }];
   if (method === 'PUT') {
     changes += 1;
     return [200, {}];
@@ -36,6 +38,7 @@ function answerTo(method: string, url: string): [number, object] {
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sluicegate-connect-'));
   changes = 0;
+  verdict = [];
   await new Promise<void>((resolve) => worker.listen(0, '127.0.0.1', resolve));
 });
 afterEach(async () => {
@@ -91,4 +94,31 @@ test('waits while workers rebalance', async () => {
 test('says so when the worker never shows what it took', async () => {
   views = [[200, FORMER]];
   await expect(run()).rejects.toThrow(/took the configuration of files but does not show it: status 200/);
+});
+
+test('fails when the worker finds something wrong, without what it resolved', async () => {
+  views = [[200, FORMER]];
+  verdict = [
+    { name: 'file', errors: ['no such folder'] },
+    { name: 'password', errors: ['Invalid value hunter2: too short', 'Invalid value null'] },
+    { name: 'topics', errors: ['missing', 'and empty'] },
+    { name: 'tasks.max', errors: [] },
+  ];
+  await expect(run()).rejects.toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: `the configuration of files is not valid:
+  file: no such folder
+  password: not valid once \${env:PASSWORD} is resolved
+  topics: missing; and empty
+`,
+  });
+  expect(changes).toBe(0);
+});
+
+test('shows what the worker says of a reference that it could not resolve', async () => {
+  verdict = [{ name: 'password', errors: ['Invalid value ${env:PASSWORD}: not a number', 'and null'] }];
+  await expect(run()).rejects.toMatchObject({
+    stderr: expect.stringContaining('password: Invalid value ${env:PASSWORD}: not a number; and null'),
+  });
 });
