@@ -20,6 +20,7 @@ const SUITES = [
   'connect',
   'connect-minimality',
   'emitted-connectors',
+  'connect-references',
   // last: it adds brokers
   'examples',
 ];

@@ -1,17 +1,14 @@
 // Configurations that the library writes, judged by the worker; and its script, which brings a worker to them.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import fs from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { ConnectWorker } from '../engine/connect.mjs';
 import { validateConnector } from '../support/connector-validation.mjs';
+import { runReview as run, selfManaged as spec, writeReview as written } from '../support/connectors-script.mjs';
 import { library } from '../support/library.mjs';
 
 const { ConnectorPlugin } = library('src/kafka/connect/connector-plugin');
 const { Converter } = library('src/kafka/connect/converter');
-const { connectorSpec } = library('src/kafka/connect/connector-spec');
-const { connectorConfig, connectorReview } = library('src/kafka/connect/connector-files');
+const { connectorConfig } = library('src/kafka/connect/connector-files');
 const { mirrorMakerPlugins } = library('src/kafka/connect/mirror-maker');
 const { TRANSFORMATIONS, PREDICATES } = library('src/kafka/connect/known-transformations');
 const { CONNECTORS } = library('src/kafka/connect/known-connectors');
@@ -30,19 +27,6 @@ const mirror = mirrorMakerPlugins(
   end,
 );
 const bytes = { keyConverter: Converter.byteArray(), valueConverter: Converter.byteArray() };
-
-function spec(direction, connectorName, plugin, more = {}) {
-  const topics = direction === 'SINK' ? ['emitted.orders.v1'] : [];
-  return connectorSpec('conformance', {
-    connectorName,
-    plugin,
-    kind: 'SELF_MANAGED',
-    direction,
-    topics,
-    errors: {},
-    ...more,
-  });
-}
 
 const chain = [
   {
@@ -112,14 +96,6 @@ const EMITTED = [
   ]),
 ];
 
-/** Debezium has a converter of the same simple name as Kafka's: only the full one says which. */
-function byFullName(worker) {
-  const full = '/org.apache.kafka.connect.converters.ByteArrayConverter/';
-  return {
-    request: (method, resource, body) => worker.request(method, resource.replace('/ByteArrayConverter/', full), body),
-  };
-}
-
 /** The worker reads these when the connector starts, and has them in no definition that it answers with. */
 const UNDEFINED = /^topic\.creation\.default\./;
 
@@ -141,34 +117,13 @@ async function assertKnown(worker, table, common) {
   }
 }
 
-/** The script of a reviewer, with the files beside it. */
-function written(engine, specs) {
-  const folder = path.join(engine.broker.folder, 'emitted-review');
-  const resources = specs.map((connector) => ({ spec: { connectName: 'main', restUrl: '', ...connector } }));
-  for (const { path: file, body, executable } of connectorReview(resources)) {
-    fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-    fs.writeFileSync(path.join(folder, file), body, { mode: executable ? 0o755 : 0o644 });
-  }
-  return path.join(folder, 'kafka/connect/main/connectors.sh');
-}
-
-async function run(script, url, ...flags) {
-  const env = { PATH: process.env.PATH, CONNECT_URL: url };
-  try {
-    const { stdout } = await promisify(execFile)('bash', [script, ...flags], { env, timeout: 60_000 });
-    return { code: 0, text: stdout };
-  } catch (failure) {
-    return { code: failure.code, text: failure.stdout + failure.stderr };
-  }
-}
-
 export const suite = {
   name: 'Emitted connectors',
   async run({ check, engine }) {
     const worker = await ConnectWorker.start(engine, { name: 'connect-emitted' });
     for (const [title, connector, errors = []] of EMITTED) {
       await check(`accepts ${title}, and knows every key`, async () => {
-        const verdict = await validateConnector(engine, byFullName(worker), connectorConfig(connector));
+        const verdict = await validateConnector(engine, worker, connectorConfig(connector));
         const unknown = verdict.unknown.filter((key) => !UNDEFINED.test(key));
         assert.deepEqual({ errors: Object.keys(verdict.errors), unknown }, { errors, unknown: [] });
       });

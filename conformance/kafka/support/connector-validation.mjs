@@ -12,15 +12,17 @@ const CLIENT_KEYS = [
 ];
 const CONVERTERS = ['key.converter', 'value.converter', 'header.converter'];
 
-function simpleName(className) {
-  return className.split('.').pop();
-}
-
-/** What a converter's own keys are: the worker checks them, but does not return their definitions with the connector's. */
+/**
+ * What a converter's own keys are: the worker checks them, but does not return their definitions with the connector's.
+ * By its full name: plugins of the same simple name are there, and for those the worker knows none.
+ */
 async function converterKeys(worker, config) {
   const keys = [];
   for (const converter of CONVERTERS.filter((key) => config[key] !== undefined)) {
-    const definitions = await worker.request('GET', `/connector-plugins/${simpleName(config[converter])}/config`);
+    const definitions = await worker.request(
+      'GET',
+      `/connector-plugins/${encodeURIComponent(config[converter])}/config`,
+    );
     keys.push(...definitions.map(({ name }) => `${converter}.${name}`));
   }
   return keys;
@@ -46,7 +48,7 @@ async function isKnown(engine, key, config) {
 export async function validateConnector(engine, worker, config) {
   const answer = await worker.request(
     'PUT',
-    `/connector-plugins/${simpleName(config['connector.class'])}/config/validate`,
+    `/connector-plugins/${encodeURIComponent(config['connector.class'])}/config/validate`,
     config,
   );
   const defined = new Set(answer.configs.flatMap(({ definition }) => (definition === null ? [] : [definition.name])));
