@@ -94,14 +94,16 @@ function isOneSelect(query: string): boolean {
 }
 
 function incrementalWarnings(query: string, refreshMode: DynamicTableRefreshMode): Warning[] {
-  if (refreshMode === DynamicTableRefreshMode.FULL) return [];
+  const isFull = refreshMode === DynamicTableRefreshMode.FULL;
   const outcome =
     refreshMode === DynamicTableRefreshMode.INCREMENTAL
       ? 'creation will be refused; use DynamicTableRefreshMode.FULL or rewrite it'
       : 'Snowflake will choose FULL, which reads everything at each refresh; say DynamicTableRefreshMode.FULL if that is meant';
-  return incrementalObstacles(query).map(({ construct, why }) => ({
-    rule: 'snowflake.dynamic-table.incremental',
-    property: 'query',
-    text: `${construct} ${why}: ${outcome}`,
-  }));
+  return incrementalObstacles(query)
+    .filter(({ inEveryMode }) => inEveryMode || !isFull)
+    .map(({ construct, why, inEveryMode }) => ({
+      rule: 'snowflake.dynamic-table.incremental',
+      property: 'query',
+      text: `${construct} ${why}: ${inEveryMode ? 'creation will be refused in every refresh mode; rewrite it' : outcome}`,
+    }));
 }

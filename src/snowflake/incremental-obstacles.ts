@@ -1,22 +1,24 @@
 import { sqlTokens, type SqlToken } from './sql-tokens';
 
-/** Where the list below comes from; Snowflake shortens it from time to time, so it only leads to warnings. */
-export const INCREMENTAL_SUPPORT_PAGE = 'https://docs.snowflake.com/en/user-guide/dynamic-tables-supported-queries';
-
 /** A construct in a query for which there is no incremental refresh. */
 export interface IncrementalObstacle {
   readonly construct: string;
   readonly why: string;
+  /** Whether Snowflake refuses it in every refresh mode. */
+  readonly inEveryMode: boolean;
 }
 
 const CANNOT = 'cannot be refreshed incrementally';
+const REFUSED = 'cannot be in a dynamic table';
 const CHANGES = 'gives another value each time it is called';
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Clauses and operators, by the word that gives them away. */
 const CLAUSES = words(
-  'PIVOT UNPIVOT SAMPLE TABLESAMPLE LIMIT FETCH TOP MINUS EXCEPT INTERSECT RECURSIVE CONNECT MATCH_RECOGNIZE ASOF NEXTVAL',
+  'PIVOT SAMPLE TABLESAMPLE LIMIT FETCH TOP MINUS EXCEPT INTERSECT RECURSIVE CONNECT MATCH_RECOGNIZE ASOF',
 );
+/** Refused also with a full refresh. */
+const NEVER = words('UNPIVOT NEXTVAL CURRENT_USER');
 /** Functions that are not the same twice, wherever they stand. */
 const VOLATILE = words(
   'RANDOM RANDSTR UUID_STRING SEQ1 SEQ2 SEQ4 SEQ8 UNIFORM NORMAL ZIPF CURRENT_SESSION CURRENT_STATEMENT CURRENT_TRANSACTION LAST_QUERY_ID',
@@ -28,7 +30,13 @@ const CLOCK = words(
 const FILTERS = words('WHERE HAVING QUALIFY');
 const CLAUSE_WORDS = words('SELECT FROM WHERE HAVING QUALIFY GROUP ORDER WITH');
 
-/** Every construct of the query that is on the page as not supported, each once, in the order of the query. */
+/**
+ * Every construct of the query that is not supported, each once, in the order of the query. Snowflake supports more from time
+ * to time, so this only leads to warnings.
+ *
+ * @see https://docs.snowflake.com/en/user-guide/dynamic-tables-supported-queries
+ * @see https://docs.snowflake.com/en/user-guide/dynamic-tables-limitations
+ */
 export function incrementalObstacles(query: string): IncrementalObstacle[] {
   const tokens = sqlTokens(query);
   const found = new Map<string, string>();
@@ -47,7 +55,7 @@ export function incrementalObstacles(query: string): IncrementalObstacle[] {
     const obstacle = obstacleAt(tokens, index, word, clause);
     if (obstacle) found.set(...obstacle);
   });
-  return [...found].map(([construct, why]) => ({ construct, why }));
+  return [...found].map(([construct, why]) => ({ construct, why, inEveryMode: why === REFUSED }));
 }
 
 function obstacleAt(
@@ -61,9 +69,16 @@ function obstacleAt(
   if (VOLATILE.has(word) && next === '(') return [`${word}()`, CHANGES];
   if (CLOCK.has(word) && !FILTERS.has(clause)) return [`${word} outside WHERE, HAVING and QUALIFY`, CHANGES];
   // EXCEPT and SAMPLE are also names of options and columns; a clause is followed by a query, a number or a parenthesis
+  if (NEVER.has(word) && isRefused(tokens, index, word)) return [word === 'NEXTVAL' ? 'a sequence' : word, REFUSED];
   if (!CLAUSES.has(word) || ['AS', ','].includes(wordAt(tokens, index - 1)) || [',', '', 'FROM'].includes(next))
     return undefined;
-  return [word === 'NEXTVAL' ? 'a sequence' : word, CANNOT];
+  return [word, CANNOT];
+}
+
+/** `AS current_user` and `unpivot, …` are names of columns. */
+function isRefused(tokens: readonly SqlToken[], index: number, word: string): boolean {
+  if (word === 'NEXTVAL') return tokens[index - 1]?.text === '.';
+  return wordAt(tokens, index - 1) !== 'AS' && (word === 'CURRENT_USER' || wordAt(tokens, index + 1) === '(');
 }
 
 /** After a dot or a colon a word is part of a name or a path. NEXTVAL stands there by design. */

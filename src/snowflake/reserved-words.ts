@@ -22,6 +22,9 @@ const AS_TABLE = words('CROSS FULL INNER JOIN LATERAL LEFT NATURAL RIGHT USING')
 /** Not usable in SHOW … IN without quotes; harmless elsewhere, but quoted when written. */
 const IN_SHOW = words('ACCOUNT CONNECTION DATABASE GSCLUSTER ISSUE ORGANIZATION SCHEMA VIEW');
 
+/** Not on the page, but Snowflake's own SQLAlchemy dialect quotes it. */
+const BY_CLIENTS = words('COPY');
+
 /**
  * Whether Snowflake refuses the word there without quotes.
  *
@@ -37,5 +40,5 @@ export function isReserved(word: string, position: IdentifierPosition): boolean 
 
 /** Whether the word has a meaning anywhere, so that it is better written in quotes. */
 export function isKeyword(word: string): boolean {
-  return EVERYWHERE.has(word) || AS_COLUMN.has(word) || AS_TABLE.has(word) || IN_SHOW.has(word);
+  return EVERYWHERE.has(word) || AS_COLUMN.has(word) || AS_TABLE.has(word) || IN_SHOW.has(word) || BY_CLIENTS.has(word);
 }

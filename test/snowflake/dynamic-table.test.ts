@@ -161,6 +161,9 @@ test.each([
   ['SELECT a, RANDOM() AS r, UUID_STRING() AS u FROM t', ['RANDOM()', 'UUID_STRING()']],
   ['SELECT a, CURRENT_TIMESTAMP() AS at FROM t', ['CURRENT_TIMESTAMP outside WHERE, HAVING and QUALIFY']],
   ['SELECT s.NEXTVAL AS id FROM t', ['a sequence']],
+  ['SELECT * FROM t UNPIVOT (a FOR m IN (b, c))', ['UNPIVOT']],
+  ['SELECT a FROM t WHERE owner = CURRENT_USER()', ['CURRENT_USER']],
+  ['SELECT CURRENT_USER AS who FROM t', ['CURRENT_USER']],
   ['SELECT t.a FROM t ASOF JOIN u MATCH_CONDITION (t.x >= u.x)', ['ASOF']],
   ['SELECT a FROM t, LATERAL (SELECT b FROM u WHERE u.a = t.a) x', ['LATERAL other than LATERAL FLATTEN']],
   ['SELECT a FROM t START WITH a = 1 CONNECT BY PRIOR a = b', ['CONNECT']],
@@ -176,7 +179,8 @@ test.each([
   'SELECT a FROM t UNION ALL SELECT a FROM u',
   'SELECT a FROM t QUALIFY ROW_NUMBER() OVER (PARTITION BY a ORDER BY b DESC) = 1',
   "SELECT 'LIMIT 10 RANDOM()' AS text, t.limit, payload:sample AS s FROM t -- PIVOT",
-  'SELECT random, "LIMIT" FROM t',
+  'SELECT random, "LIMIT", t.current_user, unpivot, nextval FROM t',
+  'SELECT a AS unpivot FROM t',
   'SELECT top, sample FROM t',
   'SELECT LISTAGG(a) WITHIN GROUP (ORDER BY a) AS l FROM t',
 ])('%s may be refreshed incrementally', (query) => {
@@ -199,6 +203,12 @@ test.each([
   [DynamicTableRefreshMode.FULL, []],
 ])('with %s the obstacle is told', (refreshMode, texts) => {
   expect(spec({ query: 'SELECT a FROM t LIMIT 1', refreshMode }).warnings.map(({ text }) => text)).toStrictEqual(texts);
+});
+
+test.each(Object.values(DynamicTableRefreshMode))('with %s what no dynamic table may have is told', (refreshMode) => {
+  expect(spec({ query: 'SELECT s.NEXTVAL AS id FROM t', refreshMode }).warnings.map(({ text }) => text)).toStrictEqual([
+    'a sequence cannot be in a dynamic table: creation will be refused in every refresh mode; rewrite it',
+  ]);
 });
 
 const node = (name: string, targetLag: TargetLag, ...inputs: string[]) => ({
