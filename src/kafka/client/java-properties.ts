@@ -1,7 +1,7 @@
 import { byText } from '../../core/stable-order';
 import { SecretSource, type Secret } from '../../security/secret';
 import type { ClientModel } from './client-model';
-import { javaSecurity } from './java-security';
+import { javaSecurity, onCommandLine } from './java-security';
 import { secretsOf, type SecuritySpec } from './security-spec';
 
 /**
@@ -27,12 +27,7 @@ export function javaProperties(model: ClientModel): string {
 function headOf({ security }: ClientModel): string[] {
   const head = ['# Written by Sluicegate. To change it, edit the program and synthesize again.\n'];
   for (const secret of secretsOf(security)) head.push(`# needs: ${secret.toString()}\n`);
-  if (security.kind === 'TOKEN') {
-    head.push(
-      `# Java must allow the endpoint: -Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=${security.tokenEndpoint}\n`,
-    );
-  }
-  return head;
+  return [...head, ...onCommandLine(security).map((note) => `# ${note}\n`)];
 }
 
 /** Each provider can read what the secrets name, and nothing else. */

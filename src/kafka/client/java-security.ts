@@ -12,6 +12,12 @@ export function javaSecurity(spec: SecuritySpec, written: (secret: Secret) => st
   return { 'security.protocol': securityProtocol(spec), ...logIn(spec, written), ...trust(spec) };
 }
 
+/** What Java has to be told apart from its settings. */
+export function onCommandLine(spec: SecuritySpec): string[] {
+  if (spec.kind !== 'TOKEN') return [];
+  return [`Java must allow the endpoint: -Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=${spec.tokenEndpoint}`];
+}
+
 function logIn(spec: SecuritySpec, written: (secret: Secret) => string): Record<string, string> {
   switch (spec.kind) {
     case 'PASSWORD': {

@@ -1,6 +1,6 @@
 import { yamlDocument, type YamlValue } from '../emitted/yaml';
 import type { ClientModel, SettingText } from './client-model';
-import { javaSecurity } from './java-security';
+import { javaSecurity, onCommandLine } from './java-security';
 
 /** Settings that Spring Boot has a name of its own for; the others go below `properties`. */
 const PRODUCER: Readonly<Record<string, string>> = {
@@ -54,7 +54,7 @@ export function springYaml(model: ClientModel): string {
   const [section, names] = sections[kind] as [string, Readonly<Record<string, string>>];
   const head = [
     '# Written by Sluicegate. To change it, edit the program and synthesize again.',
-    ...notes.map((note) => `# ${note}`),
+    ...[...onCommandLine(security), ...notes].map((note) => `# ${note}`),
   ];
   if (kind === 'PRODUCER' && settings['transactional.id'] !== undefined) {
     head.push('# Spring adds a suffix to transaction-id-prefix: grant the transactional id as a prefix');

@@ -92,13 +92,15 @@ const OAUTH = ClientSecurity.oauthBearer({
   scope: 'kafka',
 })._spec;
 
-test('Java: a token endpoint has to be allowed on the command line, and the file says so', () => {
-  const text = javaProperties(consumerModel(context({ security: OAUTH }), {}));
+test('Java: a token endpoint has to be allowed on the command line, and the files say so', () => {
+  const model = consumerModel(context({ security: OAUTH }), {});
+  const allowed =
+    '# Java must allow the endpoint: -Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=https://id.example.com/token\n';
 
-  expect(text).toContain(
-    '# Java must allow the endpoint: -Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=https://id.example.com/token\n',
-  );
-  expect(text).toContain(
+  expect(javaProperties(model)).toContain(allowed);
+  expect(springYaml(model)).toContain(allowed);
+  expect(springYaml(CONSUMER)).not.toContain('# Java must allow');
+  expect(javaProperties(model)).toContain(
     'OAuthBearerLoginModule required clientId="app" clientSecret="${env:CLIENT_SECRET}" scope="kafka";\n',
   );
 });
