@@ -16,6 +16,8 @@ const SUITES = [
   'acl-scripts',
   'clients',
   'oauth',
+  'spring',
+  'strimzi',
   'minimality',
   'connect',
   'connect-minimality',

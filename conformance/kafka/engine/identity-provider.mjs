@@ -103,7 +103,7 @@ export class IdentityProvider {
     return {
       status: 200,
       answer: {
-        access_token: client.key.sign({ ...claims, scope }),
+        access_token: client.key.sign(scope === '' ? claims : { ...claims, scope }),
         token_type: 'Bearer',
         expires_in: TOKENS_LIVE_SECONDS,
       },

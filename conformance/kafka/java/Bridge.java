@@ -39,6 +39,8 @@ public final class Bridge {
     ClientOperations.register(operations);
     AdminOperations.register(operations);
     StreamsOperation.register(operations);
+    SpringOperations.register(operations);
+    StrimziOperations.register(operations);
     operations.put("withProperties", (ignored, args) -> operations.get(args.get("op").asText())
         .run(PropertyFiles.read(args.get("properties").asText()), args.get("args")));
     operations.put("propertyNames",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -84,7 +85,7 @@ final class ClientOperations {
     }
   }
 
-  private static List<ConsumerRecord<String, String>> pollSome(KafkaConsumer<String, String> consumer) {
+  static List<ConsumerRecord<String, String>> pollSome(Consumer<String, String> consumer) {
     List<ConsumerRecord<String, String>> records = new ArrayList<>();
     long deadline = System.nanoTime() + BOUND.toNanos();
     while (records.isEmpty()) {

@@ -24,6 +24,8 @@ export async function withJavaClients(env, properties, body) {
     return await body({
       /** An operation of the bridge, its client configured by a properties file's text. */
       call: (op, text, args) => bridge.call('withProperties', {}, { op, properties: text, args }),
+      /** An operation that reads its files itself. */
+      run: (op, args) => bridge.call(op, {}, args),
     });
   } finally {
     await bridge.stop();

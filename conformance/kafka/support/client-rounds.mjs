@@ -21,7 +21,7 @@ export const TRANSACTIONAL_ID = 'clients-checkout';
  * @param {{ bootstrapServers: string, security: object, principal: string, env: Record<string, string> }} login
  *   `security`: as a user of the library states it; `env`: what its secrets refer to
  */
-export function clientModels(login, common = {}, producer = {}, consumer = {}) {
+export function clientModels(login, common = {}, producer = {}, consumer = {}, streams = {}) {
   const guarantee = common.guarantee === 'EXACTLY_ONCE' ? { guarantee: common.guarantee } : {};
   const context = {
     path: 'Proof/Client',
@@ -37,6 +37,7 @@ export function clientModels(login, common = {}, producer = {}, consumer = {}) {
       replicationFactor: 1,
       offsetReset: 'EARLIEST',
       ...guarantee,
+      ...streams,
     }),
   };
 }
