@@ -17,6 +17,7 @@ const STEPS = [
   ['json schema against other implementations', 'node', ['conformance/schema/json/run.mjs']],
   ['bigquery against the googlesql analyzer', 'node', ['conformance/bigquery/run.mjs']],
   ['snowflake against sqlfluff', 'node', ['conformance/snowflake/run.mjs']],
+  ['schema scripts against registries', 'node', ['conformance/registry/run.mjs']],
   ['kafka against a broker', 'node', ['conformance/kafka/run.mjs']],
 ];
 

@@ -53,6 +53,10 @@ export function selfManaged(stack) {
   return SchemaRegistry.selfManaged(stack, 'Registry', { registryName: 'shop', restEndpoint: 'http://127.0.0.1:1' });
 }
 
+export function glueRegistry(stack) {
+  return SchemaRegistry.glue(stack, 'Registry', { registryName: 'shop', region: 'eu-west-1' });
+}
+
 /**
  * Subjects `<prefix>.address`, with `more` properties, and `<prefix>.order`, which is registered after it: the names of the
  * constructs would have it the other way.
