@@ -15,6 +15,7 @@ const SUITES = [
   'topic-scripts',
   'acl-scripts',
   'clients',
+  'client-keys',
   'oauth',
   'spring',
   'strimzi',
@@ -27,7 +28,7 @@ const SUITES = [
   'examples',
 ];
 
-const PROGRAMS = ['java', 'javac', 'keytool', 'mvn', 'python3', 'bash', 'tar'];
+const PROGRAMS = ['java', 'javac', 'keytool', 'mvn', 'python3', 'bash', 'openssl', 'tar'];
 /** Every step has a bound of its own; this one is for what nobody thought of. */
 const MINUTES = 20;
 

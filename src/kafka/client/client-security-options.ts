@@ -35,6 +35,9 @@ export interface MutualTlsOptions {
   /**
    * Where the password of the private key is kept.
    *
+   * Kafka's Java clients cannot read on Java 17 what openssl makes by default (PBES2). This they read:
+   * `openssl pkcs8 -topk8 -v1 PBE-SHA1-3DES -in key.pem -out keystore.pem`. librdkafka reads both.
+   *
    * @default - the key is not encrypted
    */
   readonly keyPassword?: Secret;
