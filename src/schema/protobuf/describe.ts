@@ -24,6 +24,6 @@ export function oneofText(message: ProtoMessage, oneof: string): string {
   return `oneof ${oneof} { ${fields.map(({ name, number }) => `${name} = ${number}`).join('; ')} }`;
 }
 
-export function rangeText({ from, to }: ReservedRange): string {
+export function rangeText({ from, to }: Pick<ReservedRange, 'from' | 'to'>): string {
   return from === to ? `reserved ${from}` : `reserved ${from} to ${to}`;
 }

@@ -1,8 +1,9 @@
 import type { Comparison } from './comparison';
 import { NOTHING } from './describe';
+import { compareReservedValues } from './enum-reserved';
 import type { ProtoEnum, ProtoEnumValue } from './syntax';
 
-/** Values by number: on the wire an enum is a number, so that a difference is never more than a warning. */
+/** Values by number: on the wire an enum is a number, so that a difference is no more than a warning, unless it was reserved. */
 export function compareEnums(comparison: Comparison, reader: ProtoEnum, writer: ProtoEnum): void {
   if (!comparison.begins(reader, writer)) return;
   const known = namesByNumber(reader.values);
@@ -28,6 +29,8 @@ export function compareEnums(comparison: Comparison, reader: ProtoEnum, writer: 
       });
     }
   }
+  // A field may have gone over to another enum, which has its own past.
+  if (reader.localName === writer.localName) compareReservedValues(comparison, reader, writer);
 }
 
 function namesByNumber(values: readonly ProtoEnumValue[]): Map<number, string[]> {

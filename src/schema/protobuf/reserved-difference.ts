@@ -1,15 +1,18 @@
 import type { Comparison } from './comparison';
-import { fieldText, NOTHING, rangeText } from './describe';
+import { fieldText, NOTHING } from './describe';
 import { fieldPath, fieldsByNumber } from './fields';
+import { droppedReservations, droppedTexts, missingReservations, reservation, sides } from './reservations';
 import { optionIsTrue, type ProtoField, type ProtoMessage } from './syntax';
 
 /** What is judged by which schema is the new one: reserved numbers and names, and what becomes of removed fields. */
 export function compareReserved(comparison: Comparison, reader: ProtoMessage, writer: ProtoMessage): void {
   const [next, previous] = comparison.readerIsNew ? [reader, writer] : [writer, reader];
-  const reserves = previous.reservedRanges.length > 0 || previous.reservedNames.length > 0;
-  for (const field of reserves ? next.fields : []) {
-    const reserved = reservation(previous, field);
-    if (reserved !== undefined) reused(comparison, reader, field, reserved);
+  if (previous.reservedRanges.length > 0 || previous.reservedNames.length > 0) {
+    for (const field of next.fields) {
+      const reserved = reservation(previous, field);
+      if (reserved !== undefined) reused(comparison, reader, field, reserved);
+    }
+    dropped(comparison, reader, previous, next);
   }
   const current = fieldsByNumber(next);
   for (const field of previous.fields) {
@@ -26,12 +29,6 @@ export function compareReserved(comparison: Comparison, reader: ProtoMessage, wr
   }
 }
 
-function reservation(message: ProtoMessage, field: ProtoField): string | undefined {
-  const range = message.reservedRanges.find(({ from, to }) => field.number >= from && field.number <= to);
-  if (range !== undefined) return rangeText(range);
-  return message.reservedNames.some(({ name }) => name === field.name) ? `reserved "${field.name}"` : undefined;
-}
-
 function reused(comparison: Comparison, reader: ProtoMessage, field: ProtoField, reserved: string): void {
   const byNumber = !reserved.endsWith('"');
   comparison.error({
@@ -44,16 +41,19 @@ function reused(comparison: Comparison, reader: ProtoMessage, field: ProtoField,
   });
 }
 
+/** A number that is free again is taken by the next field, and then only versions before this one would tell. */
+function dropped(comparison: Comparison, reader: ProtoMessage, previous: ProtoMessage, next: ProtoMessage): void {
+  const lost = droppedReservations(previous, { reserving: next, entries: next.fields });
+  if (lost.length === 0) return;
+  comparison.warning({
+    rule: 'RESERVATION_REMOVED',
+    path: comparison.pathOf(reader),
+    ...droppedTexts(comparison, lost, `message '${next.localName}'`, 'another field'),
+  });
+}
+
 function unreserved(comparison: Comparison, reader: ProtoMessage, next: ProtoMessage, field: ProtoField): void {
-  const missing = [
-    ...(next.reservedRanges.some(({ from, to }) => field.number >= from && field.number <= to)
-      ? []
-      : [`reserved ${field.number};`]),
-    ...(next.reservedNames.some(({ name }) => name === field.name) ||
-    next.fields.some(({ name }) => name === field.name)
-      ? []
-      : [`reserved "${field.name}";`]),
-  ];
+  const missing = missingReservations({ reserving: next, entries: next.fields }, field);
   if (missing.length === 0) return;
   comparison.warning({
     rule: 'FIELD_REMOVED_WITHOUT_RESERVED',
@@ -61,9 +61,4 @@ function unreserved(comparison: Comparison, reader: ProtoMessage, next: ProtoMes
     ...sides(comparison, fieldText(field), NOTHING),
     remedy: `add to message '${next.localName}': ${missing.join(' ')} so that nobody uses them for another field`,
   });
-}
-
-/** The new and the earlier text on the sides of reader and writer. */
-function sides(comparison: Comparison, previous: string, next: string): { writer: string; reader: string } {
-  return comparison.readerIsNew ? { writer: previous, reader: next } : { writer: next, reader: previous };
 }

@@ -28,7 +28,10 @@ describe('what differs', () => {
     expect(
       [...new Set(differing.flatMap(({ differences }) => differences.map(({ rule }) => rule)))].sort(),
     ).toStrictEqual([
+      'ENUM_RESERVATION_REMOVED',
+      'ENUM_RESERVED_REUSED',
       'ENUM_VALUE_REMOVED',
+      'ENUM_VALUE_REMOVED_WITHOUT_RESERVED',
       'ENUM_VALUE_RENAMED',
       'FIELD_DEFAULT_CHANGED',
       'FIELD_DEPRECATED',
@@ -50,6 +53,7 @@ describe('what differs', () => {
       'PACKAGE_CHANGED',
       'REQUIRED_FIELD_ADDED',
       'REQUIRED_FIELD_REMOVED',
+      'RESERVATION_REMOVED',
       'RESERVED_REUSED',
     ]);
   });

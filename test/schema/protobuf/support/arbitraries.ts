@@ -19,10 +19,16 @@ const MESSAGES = ['M0', 'M1', 'M2'];
 const ENUMS = ['E0', 'E1'];
 
 const enumArbitrary = (name: string): fc.Arbitrary<EnumShape> =>
-  fc.integer({ min: 1, max: 4 }).map((count) => ({
-    name,
-    values: Array.from({ length: count }, (_, number) => ({ name: `${name}_V${number}`, number })),
-  }));
+  fc
+    .record({
+      count: fc.integer({ min: 1, max: 4 }),
+      reserved: fc.uniqueArray(fc.integer({ min: 8, max: 10 }), { maxLength: 2 }),
+    })
+    .map(({ count, reserved }) => ({
+      name,
+      values: Array.from({ length: count }, (_, number) => ({ name: `${name}_V${number}`, number })),
+      reserved,
+    }));
 
 const fieldArbitrary = (types: readonly string[]): fc.Arbitrary<FieldShape> =>
   fc

@@ -15,6 +15,16 @@ const BUF_RULES: Readonly<Record<string, string>> = {
   FIELD_NAMED_TYPE_CHANGED: 'FIELD_WIRE_COMPATIBLE_TYPE',
   REQUIRED_FIELD_ADDED: 'MESSAGE_SAME_REQUIRED_FIELDS',
   REQUIRED_FIELD_REMOVED: 'MESSAGE_SAME_REQUIRED_FIELDS',
+  RESERVED_REUSED: 'RESERVED_MESSAGE_NO_DELETE',
+  ENUM_RESERVED_REUSED: 'RESERVED_ENUM_NO_DELETE',
+};
+
+/** Warnings of ours that are errors of buf's. */
+const BUF_WARNINGS: Readonly<Record<string, string>> = {
+  RESERVATION_REMOVED: 'RESERVED_MESSAGE_NO_DELETE',
+  ENUM_RESERVATION_REMOVED: 'RESERVED_ENUM_NO_DELETE',
+  FIELD_REMOVED_WITHOUT_RESERVED: 'FIELD_NO_DELETE_UNLESS_NUMBER_RESERVED',
+  ENUM_VALUE_REMOVED_WITHOUT_RESERVED: 'ENUM_VALUE_NO_DELETE_UNLESS_NUMBER_RESERVED',
 };
 
 /** What we refuse and no rule of buf that is asked looks at. */
@@ -24,7 +34,6 @@ export const OUT_OF_BUFS_REACH: Readonly<Record<string, string>> = {
     'buf has no rule for the exclusion of fields; its FIELD_SAME_ONEOF refuses every move',
   FIELD_MOVED_TO_EXISTING_ONEOF: 'as above',
   ONEOF_FIELD_REMOVED: 'for buf the field of a oneof is a field like any other',
-  RESERVED_REUSED: 'buf asks that a reservation is kept, and not what takes its place',
 };
 
 /** What buf refuses and we accept, as Confluent does. */
@@ -81,8 +90,13 @@ export function agreeWithBuf(pairs: readonly Pair[]): Agreement {
 }
 
 function rulesOf(reader: ProtobufSchema, writer: ProtobufSchema): Set<string> {
-  const errors = protobufCanRead(reader, writer).filter(({ severity }) => severity === DifferenceSeverity.ERROR);
-  return new Set(errors.flatMap(({ rule }) => BUF_RULES[rule] ?? []));
+  return new Set(
+    protobufCanRead(reader, writer).flatMap(({ rule, severity, remedy }) => {
+      if (severity === DifferenceSeverity.ERROR) return BUF_RULES[rule] ?? [];
+      // Names have a rule of their own in buf, which does not see that another field has the name now.
+      return /_WITHOUT_RESERVED$/.test(rule) && !/reserved -?\d/.test(remedy) ? [] : (BUF_WARNINGS[rule] ?? []);
+    }),
+  );
 }
 
 /** For each of buf's rules, the known disagreement that a pair holds. */

@@ -3,7 +3,16 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-const RULES = ['MESSAGE_NO_DELETE', 'FIELD_WIRE_COMPATIBLE_TYPE', 'FILE_SAME_PACKAGE', 'MESSAGE_SAME_REQUIRED_FIELDS'];
+const RULES = [
+  'MESSAGE_NO_DELETE',
+  'FIELD_WIRE_COMPATIBLE_TYPE',
+  'FILE_SAME_PACKAGE',
+  'MESSAGE_SAME_REQUIRED_FIELDS',
+  'FIELD_NO_DELETE_UNLESS_NUMBER_RESERVED',
+  'ENUM_VALUE_NO_DELETE_UNLESS_NUMBER_RESERVED',
+  'RESERVED_MESSAGE_NO_DELETE',
+  'RESERVED_ENUM_NO_DELETE',
+];
 const BUF = path.join(path.dirname(require.resolve('@bufbuild/buf/package.json')), 'bin', 'buf');
 
 /** The breaking rules that `buf` finds for each pair of files; one call, since a call costs more than a file. */

@@ -18,6 +18,7 @@ const KINDS = [
   'remove field',
   'remove and reserve',
   'use reserved',
+  'reserve nothing',
   'make map',
   'into oneof',
   'into oneof',
@@ -32,6 +33,9 @@ const KINDS = [
   'add enum value',
   'remove enum value',
   'rename enum value',
+  'remove and reserve enum value',
+  'use reserved enum value',
+  'reserve no enum value',
   'rename enum',
 ] as const;
 
@@ -59,6 +63,9 @@ export function mutated(shape: SchemaShape, mutation: Mutation): SchemaShape {
     case 'add enum value':
     case 'remove enum value':
     case 'rename enum value':
+    case 'remove and reserve enum value':
+    case 'use reserved enum value':
+    case 'reserve no enum value':
     case 'rename enum':
       return mutatedEnum(shape, mutation);
     default:
@@ -79,6 +86,7 @@ function mutatedMessage(
   const field = message.fields[at % Math.max(1, message.fields.length)];
   const next = Math.max(0, ...message.fields.map(({ number }) => number), ...message.reserved) + 1;
   if (kind === 'add field') return withField(message, newField(shape, `g${next}`, next, choice));
+  if (kind === 'reserve nothing') return { ...message, reserved: [] };
   if (kind === 'use reserved') {
     const [number] = message.reserved;
     return number === undefined ? message : withField(message, newField(shape, `r${number}`, number, choice));
@@ -127,7 +135,7 @@ function mutatedEnum(shape: SchemaShape, { kind, message: at, field, choice }: M
     ...shape,
     enums: shape.enums.map((one) => (one === changed ? { ...one, ...values } : one)),
   });
-  const { name, values } = changed;
+  const { name, values, reserved } = changed;
   const victim = values[1 + (field % Math.max(1, values.length - 1))];
   switch (kind) {
     case 'add enum value': {
@@ -140,6 +148,16 @@ function mutatedEnum(shape: SchemaShape, { kind, message: at, field, choice }: M
       return set({
         values: values.map((value) => (value === victim ? { ...value, name: `${name}_R${choice}` } : value)),
       });
+    case 'remove and reserve enum value':
+      return victim === undefined
+        ? shape
+        : set({ values: values.filter((value) => value !== victim), reserved: [...reserved, victim.number] });
+    case 'use reserved enum value':
+      return set({
+        values: [...values, ...reserved.slice(0, 1).map((number) => ({ name: `${name}_U${number}`, number }))],
+      });
+    case 'reserve no enum value':
+      return set({ reserved: [] });
     default:
       return retyped({ ...set({ name: `${name}X` }) }, name, `${name}X`);
   }

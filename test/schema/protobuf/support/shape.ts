@@ -26,6 +26,7 @@ export interface FieldShape {
 export interface EnumShape {
   readonly name: string;
   readonly values: readonly { readonly name: string; readonly number: number }[];
+  readonly reserved: readonly number[];
 }
 
 export const SCALARS = [
@@ -61,11 +62,18 @@ export function tidy(shape: SchemaShape): SchemaShape {
         unique(known, ({ number }) => String(number)),
         ({ name }) => name,
       );
-      const used = new Set(fields.map(({ number }) => number));
-      return { ...message, fields, reserved: [...new Set(message.reserved)].filter((number) => !used.has(number)) };
+      return { ...message, fields, reserved: unused(message.reserved, fields) };
     }),
-    enums,
+    enums: enums.map((one) => {
+      const values = unique(one.values, ({ number }) => String(number));
+      return { ...one, values, reserved: unused(one.reserved, values) };
+    }),
   };
+}
+
+function unused(reserved: readonly number[], entries: readonly { readonly number: number }[]): number[] {
+  const used = new Set(entries.map(({ number }) => number));
+  return [...new Set(reserved)].filter((number) => !used.has(number));
 }
 
 function tidyField(syntax: SchemaShape['syntax'], field: FieldShape): FieldShape {
@@ -82,14 +90,19 @@ export function shapeText(shape: SchemaShape): string {
   return `${[...head, ...shape.enums.map(enumText), ...shape.messages.map(messageText)].join('\n')}\n`;
 }
 
-function enumText({ name, values }: EnumShape): string {
-  return `enum ${name} { ${values.map((value) => `${value.name} = ${value.number};`).join(' ')} }`;
+function enumText({ name, values, reserved }: EnumShape): string {
+  const lines = [...values.map((value) => `${value.name} = ${value.number};`), ...reservedText(reserved)];
+  return `enum ${name} { ${lines.join(' ')} }`;
+}
+
+function reservedText(reserved: readonly number[]): string[] {
+  return reserved.length === 0 ? [] : [`reserved ${[...reserved].sort((a, b) => a - b).join(', ')};`];
 }
 
 function messageText({ name, fields, reserved }: MessageShape): string {
   const oneofs = [...new Set(fields.flatMap(({ oneof }) => oneof ?? []))];
   const lines = [
-    ...(reserved.length === 0 ? [] : [`reserved ${[...reserved].sort((a, b) => a - b).join(', ')};`]),
+    ...reservedText(reserved),
     ...fields.filter(({ oneof }) => oneof === undefined).map(fieldText),
     ...oneofs.map(
       (oneof) =>
