@@ -12,13 +12,13 @@ import {
   dynamicTableReplaceTriggers,
 } from '../../src/snowflake/dynamic-table-sql';
 import { sqlIdentifier, sqlName } from '../../src/snowflake/identifier';
-import { usageGrants } from '../../src/snowflake/ingest-grants';
 import type { Home } from '../delivery/home';
 import { ledgerOf } from '../delivery/ledger';
 import { bindings } from './bindings';
 import { deliverObject, warningLine } from './deliver-object';
 import { DynamicTables } from './dynamic-tables';
-import { GrantBook } from './grant-book';
+import { ImportedDynamicTable } from './imported-dynamic-table';
+import { grantDynamicTableRead } from './read-grant';
 import type { ISnowflakeDatabase } from './snowflake-database';
 import type { ISnowflakeRole } from './snowflake-role';
 import type { ISnowflakeWarehouse } from './snowflake-warehouse';
@@ -31,6 +31,26 @@ export interface DynamicTableProps extends DynamicTableOptions {
   readonly warehouse: ISnowflakeWarehouse;
 }
 
+/** How an existing dynamic table is named. */
+export interface DynamicTableAttributes {
+  readonly database: ISnowflakeDatabase;
+  /** Upper case is meant unless it is in double quotes. */
+  readonly schemaName: string;
+  /** Upper case is meant unless it is in double quotes. */
+  readonly dynamicTableName: string;
+}
+
+/** A dynamic table that can be read. */
+export interface IDynamicTable extends IConstruct {
+  /** As SQL names it: bare where that means the same, else in double quotes. */
+  readonly dynamicTableName: string;
+  /** The same with database and schema: what queries should say. */
+  readonly fullyQualifiedName: string;
+  readonly database: ISnowflakeDatabase;
+  /** Lets a role query it: USAGE on the way, SELECT on the dynamic table. */
+  grantRead(role: ISnowflakeRole): void;
+}
+
 /**
  * A table that Snowflake keeps equal to a query. The query is read at synthesis: a column that a table of the same stack
  * certainly lacks is an error with line and column, and what it reads comes first and feeds it.
@@ -40,7 +60,12 @@ export interface DynamicTableProps extends DynamicTableOptions {
  *
  * @see https://docs.snowflake.com/en/user-guide/dynamic-tables-about
  */
-export class DynamicTable extends Construct {
+export class DynamicTable extends Construct implements IDynamicTable {
+  /** A dynamic table that exists and is managed elsewhere. */
+  public static fromDynamicTableName(scope: Construct, id: string, attributes: DynamicTableAttributes): IDynamicTable {
+    return new ImportedDynamicTable(scope, id, attributes);
+  }
+
   /** As SQL names it: bare where that means the same, else in double quotes. */
   public readonly dynamicTableName: string;
   /** The same with database and schema: what queries should say. */
@@ -60,16 +85,8 @@ export class DynamicTable extends Construct {
     this.deliver(warehouse);
   }
 
-  /** Lets a role query it: USAGE on the way, SELECT on the dynamic table. */
   public grantRead(role: ISnowflakeRole): void {
-    const object = dynamicTableAddress(this.spec);
-    GrantBook.of(this, this.database.account).add(
-      [
-        ...usageGrants(role._stored, this.spec),
-        { privileges: ['SELECT'], target: 'DYNAMIC TABLE', object, role: role._stored },
-      ],
-      [this, role],
-    );
+    grantDynamicTableRead(this, this.spec, role);
   }
 
   private deliver(warehouse: ISnowflakeWarehouse): void {

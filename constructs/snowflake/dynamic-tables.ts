@@ -52,6 +52,11 @@ export class DynamicTables {
     this.add(construct, { ...knownTable(spec), isOpen });
   }
 
+  /** What exists already and has columns that are not known. */
+  public addImported(construct: IConstruct, address: readonly [string, string, string]): void {
+    this.add(construct, { address, columns: [], isOpen: true });
+  }
+
   /** A schema that the stack makes holds what the stack knows of, and nothing else. */
   public addSchema(database: string, schema: string): void {
     this.madeSchemas.push([database, schema]);

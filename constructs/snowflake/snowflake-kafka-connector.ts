@@ -8,12 +8,12 @@ import { kafkaConnectorSpec } from '../../src/snowflake/kafka-connector-spec';
 import { deliver } from '../delivery/deliver';
 import { feed } from '../delivery/feed';
 import { warningLine } from './deliver-object';
-import type { SnowpipeStreamingPipe } from './snowpipe-streaming-pipe';
+import type { ISnowpipeStreamingPipe } from './snowpipe-streaming-pipe';
 
 /** What Snowflake's Kafka connector does. */
 export interface SnowflakeKafkaConnectorProps extends SnowflakeKafkaConnectorOptions {
   /** Each with the topic that it is fed from; all into tables of one schema. */
-  readonly pipes: SnowpipeStreamingPipe[];
+  readonly pipes: ISnowpipeStreamingPipe[];
 }
 
 /**

@@ -68,7 +68,7 @@ export interface SnowflakeTableAttributes {
   readonly schemaName: string;
   readonly tableName: string;
   /**
-   * Its columns, so that pipes and queries can be checked.
+   * Its columns, against which pipes are checked. Queries may read others too: whoever manages the table may add some.
    * @default - nothing is known of them
    */
   readonly columns?: SnowflakeColumn[];

@@ -5,14 +5,14 @@ import type { Secret } from '../../src/security/secret';
 import { streamingClientFiles, type StreamingClientSpec } from '../../src/snowflake/client-files';
 import { clientSpec } from '../../src/snowflake/client-spec';
 import { deliver } from '../delivery/deliver';
-import type { SnowpipeStreamingPipe } from './snowpipe-streaming-pipe';
+import type { ISnowpipeStreamingPipe } from './snowpipe-streaming-pipe';
 
 /** What a program needs that streams rows. */
 export interface SnowpipeStreamingClientProps {
   /** Letters, digits, dots, dashes and underscores, at most 100: the folder of its files. */
   readonly clientName: string;
   /** What it streams into. */
-  readonly pipe: SnowpipeStreamingPipe;
+  readonly pipe: ISnowpipeStreamingPipe;
   /** The service user; stored in upper case unless in double quotes. */
   readonly userName: string;
   /** The role with the ingest grants. The high-performance architecture uses the user's default role, so let them be the same. */

@@ -1,22 +1,23 @@
 import { Construct } from 'constructs';
+import type { IConstruct } from 'constructs';
 import type { DataSize } from '../../src/core/data-size';
 import { failuresIn, type Rule } from '../../src/core/rule';
 import { throwIfAny } from '../../src/core/sluicegate-error';
 import type { RecordSchema } from '../../src/schema/record-schema';
 import { Capability } from '../../src/security/capability';
 import { channelPlan, type ChannelPlan } from '../../src/snowflake/channel-plan';
-import { streamingTargets, type StreamingTarget } from '../../src/snowflake/client-files';
+import { streamingTargets } from '../../src/snowflake/client-files';
 import { sqlIdentifier } from '../../src/snowflake/identifier';
-import { ingestGrants } from '../../src/snowflake/ingest-grants';
 import type { SnowpipeStreamingPipeOptions } from '../../src/snowflake/pipe-options';
 import { pipeSpec, type PipeSpec } from '../../src/snowflake/pipe-spec';
 import { pipeArguments } from '../../src/snowflake/pipe-sql';
 import { snowflakeScripts } from '../../src/snowflake/renderers';
 import { feed } from '../delivery/feed';
-import { Topic, type ITopic } from '../kafka/topic';
+import type { ITopic } from '../kafka/topic';
 import { bindings } from './bindings';
 import { deliverObject, warningLine } from './deliver-object';
-import { GrantBook } from './grant-book';
+import { ImportedPipe } from './imported-pipe';
+import { grantIngest, partitionsOf, SOURCE_RULES, type PipeTarget } from './pipe-source';
 import type { ISnowflakeRole } from './snowflake-role';
 import type { ISnowflakeTable } from './snowflake-table';
 import { StackObjects } from './stack-objects';
@@ -47,6 +48,36 @@ export interface SnowpipeStreamingPipeProps extends SnowpipeStreamingPipeOptions
   readonly recordSchema?: RecordSchema;
 }
 
+/** How an existing pipe is named. */
+export interface SnowpipeStreamingPipeAttributes {
+  /** The table that its rows go to, made here or elsewhere. */
+  readonly table: ISnowflakeTable;
+  /** In the schema of the table; stored in upper case unless in double quotes. */
+  readonly pipeName: string;
+  /**
+   * The topic that rows come from: a channel for each of its partitions.
+   * @default - rows come from elsewhere, and no channels are planned
+   */
+  readonly source?: ITopic;
+  /**
+   * The partitions of a source that is only named; a topic of the program knows its own.
+   * @default - those of the topic
+   */
+  readonly sourcePartitions?: number;
+}
+
+/** A way into a table that clients and connectors stream through. */
+export interface ISnowpipeStreamingPipe extends IConstruct {
+  /** As SQL names it; undefined in the classic architecture, which has no pipe. */
+  readonly pipeName: string | undefined;
+  readonly table: ISnowflakeTable;
+  readonly source: ITopic | undefined;
+  /** Lets a role stream rows: USAGE on the way, INSERT on the table, OPERATE on a named pipe; no more. */
+  grantIngest(role: ISnowflakeRole): void;
+  /** @internal */
+  readonly _target: PipeTarget;
+}
+
 /**
  * The way of a stream into a table: a named pipe, the table's default pipe, or channels on the table itself.
  *
@@ -55,19 +86,31 @@ export interface SnowpipeStreamingPipeProps extends SnowpipeStreamingPipeOptions
  *
  * @see https://docs.snowflake.com/en/user-guide/snowpipe-streaming/snowpipe-streaming-high-performance-overview
  */
-export class SnowpipeStreamingPipe extends Construct {
+export class SnowpipeStreamingPipe extends Construct implements ISnowpipeStreamingPipe {
+  /**
+   * A named pipe that exists and is managed elsewhere. A table's default pipe and the classic architecture have no object to
+   * refer to: build those with `new`.
+   */
+  public static fromPipeName(
+    scope: Construct,
+    id: string,
+    attributes: SnowpipeStreamingPipeAttributes,
+  ): ISnowpipeStreamingPipe {
+    return new ImportedPipe(scope, id, attributes);
+  }
+
   /** As SQL names it; undefined in the classic architecture, which has no pipe. */
   public readonly pipeName: string | undefined;
   public readonly table: ISnowflakeTable;
   public readonly source: ITopic | undefined;
   /** @internal */
-  public readonly _target: StreamingTarget & { readonly partitions: number };
+  public readonly _target: PipeTarget;
 
   public constructor(scope: Construct, id: string, props: SnowpipeStreamingPipeProps) {
     super(scope, id);
     const { table, source, sourcePartitions, peakPerSecond, recordSchema, ...options } = props;
     const { spec: tableSpec, hasColumns } = table._table;
-    throwIfAny(failuresIn(this.node.path, props, RULES));
+    throwIfAny([...failuresIn(this.node.path, props, SOURCE_RULES), ...failuresIn(this.node.path, props, RULES)]);
     const schema = hasColumns ? (recordSchema ?? table._table.recordSchema) : undefined;
     const spec = pipeSpec(this.node.path, tableSpec, options, schema);
     const partitions = partitionsOf(source) ?? sourcePartitions ?? 0;
@@ -87,10 +130,8 @@ export class SnowpipeStreamingPipe extends Construct {
     if (source) feed(source, this);
   }
 
-  /** Lets a role stream rows: USAGE on the way, INSERT on the table, OPERATE on a named pipe; no more. */
   public grantIngest(role: ISnowflakeRole): void {
-    const grants = ingestGrants(role._stored, this.table._table.spec, this._target.pipe);
-    GrantBook.of(this, this.table.database.account).add(grants, [this.table, this, role]);
+    grantIngest(this, role);
   }
 
   private deliver(spec: PipeSpec, channels: ChannelPlan | undefined): void {
@@ -129,10 +170,6 @@ export class SnowpipeStreamingPipe extends Construct {
   }
 }
 
-function partitionsOf(source: ITopic | undefined): number | undefined {
-  return source instanceof Topic ? source.partitions : undefined;
-}
-
 const PIPES = new WeakMap<ISnowflakeTable, number>();
 
 /** This one included; the default pipe counts as well. */
@@ -143,33 +180,6 @@ function countPipes(table: ISnowflakeTable, spec: PipeSpec): number {
 }
 
 const RULES: readonly Rule<SnowpipeStreamingPipeProps>[] = [
-  {
-    id: 'snowflake.pipe.source-partitions',
-    property: 'sourcePartitions',
-    holds: ({ source, sourcePartitions }) =>
-      source === undefined || source instanceof Topic || sourcePartitions !== undefined,
-    must: 'be given for a topic that is only named',
-    given: () => undefined,
-    remedy: 'say how many partitions it has: each needs a channel',
-  },
-  {
-    id: 'snowflake.pipe.own-partitions',
-    property: 'sourcePartitions',
-    holds: ({ source, sourcePartitions }) =>
-      sourcePartitions === undefined || (source !== undefined && partitionsOf(source) === undefined),
-    must: 'be left out unless the source is a topic that is only named',
-    given: ({ sourcePartitions }) => sourcePartitions,
-    remedy: 'remove it: a topic of the program knows its partitions',
-  },
-  {
-    id: 'snowflake.pipe.partition-count',
-    property: 'sourcePartitions',
-    holds: ({ sourcePartitions }) =>
-      sourcePartitions === undefined || (Number.isInteger(sourcePartitions) && sourcePartitions >= 1),
-    must: 'be a whole number of at least 1',
-    given: ({ sourcePartitions }) => sourcePartitions,
-    remedy: 'say how many partitions the topic has',
-  },
   {
     id: 'snowflake.pipe.peak',
     property: 'peakPerSecond',
