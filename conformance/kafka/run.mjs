@@ -22,6 +22,7 @@ const SUITES = [
   'minimality',
   'connect',
   'connect-minimality',
+  'mirror-minimality',
   'emitted-connectors',
   'connect-references',
   // last: it adds brokers

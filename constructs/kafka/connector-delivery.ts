@@ -12,10 +12,11 @@ import type { TopicSpec } from '../../src/kafka/topic-spec';
 import { Capability } from '../../src/security/capability';
 import { deliver } from '../delivery/deliver';
 import { ledgerOf } from '../delivery/ledger';
-import { elsewhereFailures, nameOn } from './client-surroundings';
+import { elsewhereFailures } from './client-surroundings';
 import type { IConnectCluster } from './connect-cluster';
 import type { SourceErrorHandling } from './connector-props';
 import { EngineTopicNames } from './engine-topic-names';
+import { nameOn } from './name-on-cluster';
 import type { Principal } from './principal';
 import type { ITopic } from './topic';
 
@@ -30,6 +31,8 @@ export interface ConnectorParts {
   readonly deadLetterTopic?: ITopic;
   readonly errors: ConnectorInput['errors'];
   readonly settings?: Readonly<Record<string, string>>;
+  /** Who else must have their rights before it starts, as their clusters call them. */
+  readonly grantees?: readonly string[];
 }
 
 /** Checks a connector and hands it to the gate. */
@@ -83,13 +86,14 @@ export function deliverConnector(scope: Construct, parts: ConnectorParts): void 
     policies: clientPolicies,
     warnings: connectorWarnings(input),
   });
-  if (delivered.principal !== undefined) awaitGrants(scope, delivered.principal, requires, elements[0]);
+  const grantees = [...(delivered.principal === undefined ? [] : [delivered.principal]), ...(parts.grantees ?? [])];
+  if (grantees.length > 0) awaitGrants(scope, new Set(grantees), requires, elements[0]);
 }
 
 /** A connector that starts before its ACLs fails. They are derived when the program has said everything. */
 function awaitGrants(
   scope: Construct,
-  principal: string,
+  principals: ReadonlySet<string>,
   requires: IConstruct[],
   connector: TerraformElement | undefined,
 ): void {
@@ -102,7 +106,7 @@ function awaitGrants(
         elements: [acl],
       },
     ] of ledger.delivered) {
-      if (delivery.type !== 'kafka.acl' || (delivery.spec as AclRow).principal !== principal) continue;
+      if (delivery.type !== 'kafka.acl' || !principals.has((delivery.spec as AclRow).principal)) continue;
       requires.push(construct);
       if (!acl || !connector || !TerraformResource.isTerraformResource(connector)) continue;
       if (!TerraformResource.isTerraformResource(acl) || acl.cdktfStack !== connector.cdktfStack) continue;

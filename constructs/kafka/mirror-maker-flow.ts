@@ -7,8 +7,10 @@ import { mirrorMakerPlugins } from '../../src/kafka/connect/mirror-maker';
 import type { MirrorMakerOptions } from '../../src/kafka/connect/mirror-maker-options';
 import { surroundingFailures } from './client-surroundings';
 import type { IConnectCluster } from './connect-cluster';
+import { deliverConnector } from './connector-delivery';
 import type { IKafkaCluster } from './kafka-cluster';
-import { SourceConnector } from './source-connector';
+import { grantMirror, mirrorGrantFailures } from './mirror-grants';
+import type { Principal } from './principal';
 
 /** What a flow of MirrorMaker 2 is made of. */
 export interface MirrorMakerFlowProps extends MirrorMakerOptions {
@@ -23,6 +25,28 @@ export interface MirrorMakerFlowProps extends MirrorMakerOptions {
 
   /** How it proves to the target who it is. */
   readonly targetSecurity: ClientSecurity;
+
+  /**
+   * Who it is at the source, where it is then granted what it needs. Topics and groups are then names or prefixes.
+   *
+   * @default - its rights there are granted elsewhere
+   */
+  readonly sourcePrincipal?: Principal;
+
+  /**
+   * Who it is at the target, where it is then granted what it needs. Topics and groups are then names or prefixes.
+   *
+   * @default - its rights there are granted elsewhere
+   */
+  readonly targetPrincipal?: Principal;
+
+  /**
+   * Who the workers log in as: they write the copies, with a login of their own. They are then granted that. Topics and groups
+   * are then names or prefixes.
+   *
+   * @default - their rights are granted elsewhere
+   */
+  readonly workerPrincipal?: Principal;
 }
 
 /**
@@ -45,15 +69,23 @@ export class MirrorMakerFlow extends Construct {
       { bootstrapServers: source.bootstrapServers, security: props.sourceSecurity._spec },
       { bootstrapServers: connectCluster.cluster.bootstrapServers, security: props.targetSecurity._spec },
     );
+    throwIfAny(mirrorGrantFailures(path, props));
+    const grantees = grantMirror(this, props);
     const tasks = { source: props.tasksMax, checkpoint: undefined, heartbeat: undefined };
     for (const part of ['source', 'checkpoint', 'heartbeat'] as const) {
-      new SourceConnector(this, part, {
+      deliverConnector(new Construct(this, part), {
         connectCluster,
-        connectorName: `${sourceAlias}-to-${targetAlias}-${part}`,
-        plugin: ConnectorPlugin._of(plugins[part]),
-        tasksMax: tasks[part],
-        keyConverter: Converter.byteArray(),
-        valueConverter: Converter.byteArray(),
+        options: {
+          connectorName: `${sourceAlias}-to-${targetAlias}-${part}`,
+          plugin: ConnectorPlugin._of(plugins[part]),
+          tasksMax: tasks[part],
+          keyConverter: Converter.byteArray(),
+          valueConverter: Converter.byteArray(),
+        },
+        direction: 'SOURCE',
+        topics: [],
+        errors: {},
+        grantees,
       });
     }
   }

@@ -16,6 +16,14 @@ import {
   type SourceConnectorIntent,
 } from './grants/connect';
 import { flinkSinkRows, type FlinkSinkIntent } from './grants/flink';
+import {
+  mirrorSourceRows,
+  mirrorTargetRows,
+  mirrorWorkerRows,
+  type MirrorSourceIntent,
+  type MirrorTargetIntent,
+  type MirrorWorkerIntent,
+} from './grants/mirror';
 import { operatorRows, topicAdminRows, type OperatorIntent, type TopicAdminIntent } from './grants/operate';
 import { produceRows, type ProduceIntent } from './grants/produce';
 import { streamsRows, type StreamsIntent } from './grants/streams';
@@ -37,6 +45,9 @@ export type GrantIntent =
   | SinkConnectorIntent
   | SourceConnectorIntent
   | FlinkSinkIntent
+  | MirrorSourceIntent
+  | MirrorTargetIntent
+  | MirrorWorkerIntent
   | TopicAdminIntent
   | OperatorIntent
   | RawIntent;
@@ -60,6 +71,12 @@ export function aclRowsOf(intent: GrantIntent): AclRow[] {
       return sourceConnectorRows(intent);
     case 'FLINK_EXACTLY_ONCE_SINK':
       return flinkSinkRows(intent);
+    case 'MIRROR_SOURCE':
+      return mirrorSourceRows(intent);
+    case 'MIRROR_TARGET':
+      return mirrorTargetRows(intent);
+    case 'MIRROR_WORKER':
+      return mirrorWorkerRows(intent);
     case 'TOPIC_ADMIN':
       return topicAdminRows(intent);
     case 'READ_ONLY_OPERATOR':

@@ -3,6 +3,7 @@ import { literal, prefixed } from '../../src/kafka/grants/grantee';
 
 const principal = 'User:app';
 const topic = literal('orders');
+const own = { offsetSyncs: 'syncs', checkpoints: 'checkpoints', heartbeats: 'beats' };
 
 /** `TYPE name OPERATION`, with a `*` behind a prefix. */
 function rows(intent: GrantIntent): string[] {
@@ -33,6 +34,13 @@ test.each<[string, GrantIntent, string[]]>([
   ['a source connector', { kind: 'SOURCE_CONNECTOR', principal, connectorName: 'pg', topics: [prefixed('pg.')], createsTopics: false }, ['TOPIC pg.* WRITE']],
   ['a source connector exactly once', { kind: 'SOURCE_CONNECTOR', principal, connectorName: 'pg', topics: [topic], createsTopics: true, exactlyOnce: { workerGroupId: 'c', offsetsTopic: 'o' } }, ['TOPIC orders WRITE', 'TOPIC orders CREATE', 'TRANSACTIONAL_ID c-pg-* WRITE', 'TOPIC o READ', 'TOPIC o WRITE']],
   ['a Flink sink exactly once', { kind: 'FLINK_EXACTLY_ONCE_SINK', principal, topic, transactionalIdPrefix: 'job' }, ['TOPIC orders WRITE', 'TRANSACTIONAL_ID job* WRITE']],
+  ['a mirror at the source', { kind: 'MIRROR_SOURCE', principal, topics: [topic], groups: [], own }, ['TOPIC orders READ', 'TOPIC orders DESCRIBE_CONFIGS', 'TOPIC syncs CREATE', 'TOPIC syncs WRITE']],
+  ['a mirror at the source that follows groups', { kind: 'MIRROR_SOURCE', principal, topics: [], groups: [literal('g')], own }, ['TOPIC syncs CREATE', 'TOPIC syncs WRITE', 'TOPIC syncs READ', 'GROUP g DESCRIBE']],
+  ['a mirror at the target', { kind: 'MIRROR_TARGET', principal, copies: [prefixed('eu.')], groups: [], commitsOffsets: true, own }, ['TOPIC eu.* CREATE', 'TOPIC eu.* ALTER', 'TOPIC eu.* ALTER_CONFIGS', 'TOPIC beats CREATE']],
+  ['a mirror at the target that translates offsets', { kind: 'MIRROR_TARGET', principal, copies: [], groups: [literal('g')], commitsOffsets: false, own }, ['TOPIC checkpoints CREATE', 'TOPIC checkpoints READ', 'TOPIC beats CREATE']],
+  ['a mirror at the target that commits offsets', { kind: 'MIRROR_TARGET', principal, copies: [topic], groups: [literal('g')], commitsOffsets: true, own }, ['TOPIC orders CREATE', 'TOPIC orders ALTER', 'TOPIC orders ALTER_CONFIGS', 'TOPIC orders READ', 'TOPIC checkpoints CREATE', 'TOPIC checkpoints READ', 'TOPIC beats CREATE', 'GROUP g READ']],
+  ['a worker that mirrors', { kind: 'MIRROR_WORKER', principal, copies: [topic], groups: [], own }, ['TOPIC orders WRITE', 'TOPIC beats WRITE']],
+  ['a worker that mirrors and follows groups', { kind: 'MIRROR_WORKER', principal, copies: [topic], groups: [prefixed('g-')], own }, ['TOPIC orders WRITE', 'TOPIC checkpoints WRITE', 'TOPIC beats WRITE']],
   ['an admin who only looks', { kind: 'TOPIC_ADMIN', principal, topic, createTopic: false, deleteTopic: false, alterConfigs: false, addPartitions: false }, ['TOPIC orders DESCRIBE', 'TOPIC orders DESCRIBE_CONFIGS']],
   ['an admin who does everything', { kind: 'TOPIC_ADMIN', principal, topic, createTopic: true, deleteTopic: true, alterConfigs: true, addPartitions: true }, ['TOPIC orders ALTER_CONFIGS', 'TOPIC orders CREATE', 'TOPIC orders DELETE', 'TOPIC orders ALTER']],
   ['an operator of topics and groups', { kind: 'READ_ONLY_OPERATOR', principal, topics: [literal('*')], groups: [prefixed('g-')], cluster: true }, ['TOPIC * DESCRIBE', 'TOPIC * DESCRIBE_CONFIGS', 'GROUP g-* DESCRIBE', 'CLUSTER kafka-cluster DESCRIBE', 'CLUSTER kafka-cluster DESCRIBE_CONFIGS']],

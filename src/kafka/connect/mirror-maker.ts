@@ -54,6 +54,8 @@ export function mirrorMakerPlugins(
       topics: topics.join(','),
       'replication.factor': copies,
       'offset-syncs.topic.replication.factor': copies,
+      // What is copied is what `topics` says, and no more than is granted: heartbeats of flows further up only by name.
+      'heartbeats.replication.enabled': false,
       // Who may do what there is stated there.
       'sync.topic.acls.enabled': false,
     }),
