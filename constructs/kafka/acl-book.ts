@@ -23,6 +23,7 @@ import { tierBoundaryOf } from '../delivery/posture';
 import { AclPatterns } from './acl-patterns';
 import { EngineTopicNames } from './engine-topic-names';
 import type { IKafkaCluster } from './kafka-cluster';
+import { nameOn } from './name-on-cluster';
 import type { Principal } from './principal';
 import { refuseOtherStack } from './same-stack';
 import type { ITopic } from './topic';
@@ -69,7 +70,7 @@ export class AclBook extends Construct {
   /** Throws when the intent cannot be granted on the cluster. */
   public add({ path, principal, intent: intentFor, topics = [] }: Grant): void {
     this.cluster._platform.assertUsable?.(path, this);
-    const name = this.nameOf(principal);
+    const name = nameOn(this.cluster, principal);
     const intent = intentFor(name);
     throwIfAny([
       ...principalFailures(path, name, this.cluster._platform.limits),
@@ -88,13 +89,7 @@ export class AclBook extends Construct {
   }
 
   public footprint(principal: Principal): Footprint {
-    return footprint(this.nameOf(principal), deriveAcls(this.intents));
-  }
-
-  /** What the brokers call somebody. */
-  private nameOf({ principalName, _origin: { distinguishedName } }: Principal): string {
-    const mapping = this.cluster._platform.principalMapping;
-    return mapping && distinguishedName !== undefined ? `User:${mapping.userName(distinguishedName)}` : principalName;
+    return footprint(nameOn(this.cluster, principal), deriveAcls(this.intents));
   }
 
   private platformFailures(path: string, intent: GrantIntent): Failure[] {

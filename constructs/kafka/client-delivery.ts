@@ -13,7 +13,8 @@ import { Capability } from '../../src/security/capability';
 import { deliver } from '../delivery/deliver';
 import { ClientProgram } from './client-program';
 import type { KafkaClientProps } from './client-props';
-import { clientTopic, nameInStack, nameOn, surroundingFailures } from './client-surroundings';
+import { clientTopic, nameInStack, surroundingFailures } from './client-surroundings';
+import { nameOn } from './name-on-cluster';
 import type { ITopic } from './topic';
 
 /** What one kind of client is. */

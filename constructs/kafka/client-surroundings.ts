@@ -6,7 +6,6 @@ import type { TopicSpec } from '../../src/kafka/topic-spec';
 import { ledgerOf } from '../delivery/ledger';
 import { sameCluster } from './client-program';
 import type { IKafkaCluster } from './kafka-cluster';
-import type { Principal } from './principal';
 import type { ITopic } from './topic';
 
 /** What is wrong with where a client stands. */
@@ -65,12 +64,6 @@ export function clientTopic(topic: ITopic, isTransactional = false): ClientTopic
     ...(maxMessageSize !== undefined && { maxMessageSize }),
     ...(isTransactional && { isTransactional }),
   };
-}
-
-/** What the brokers of a cluster call somebody. */
-export function nameOn(cluster: IKafkaCluster, { principalName, _origin: { distinguishedName } }: Principal): string {
-  const mapping = cluster._platform.principalMapping;
-  return mapping && distinguishedName !== undefined ? `User:${mapping.userName(distinguishedName)}` : principalName;
 }
 
 /** A construct's path below its stack: a name for its files. */

@@ -15,7 +15,11 @@ export interface ConfluentClusterIdentity {
 }
 
 /** Throws for a cluster that is not on Confluent Cloud. */
-export function confluentIdentityOf(cluster: IKafkaCluster, path: string): ConfluentClusterIdentity {
+export function confluentIdentityOf(
+  cluster: IKafkaCluster,
+  path: string,
+  remedy = 'use a cluster of Confluent Cloud: no other has this',
+): ConfluentClusterIdentity {
   const { confluent, limits } = cluster._platform;
   if (confluent) return confluent;
   fail({
@@ -24,6 +28,6 @@ export function confluentIdentityOf(cluster: IKafkaCluster, path: string): Confl
     rule: 'confluent.cluster-kind',
     must: 'be on Confluent Cloud',
     given: `${cluster.clusterName}, which is ${limits.name}`,
-    remedy: 'use a cluster of Confluent Cloud: no other has this',
+    remedy,
   });
 }

@@ -1,12 +1,11 @@
 import type { TerraformElement } from 'cdktf';
 import { Construct } from 'constructs';
-import { fail } from '../../src/core/sluicegate-error';
 import { terraformLiterals } from '../../src/core/tokens';
 import type { ConnectorSpec } from '../../src/kafka/connect/connector-spec';
 import { refer } from '../delivery/deliver';
 import type { Home } from '../delivery/home';
 import { bindings } from './bindings';
-import type { ConfluentClusterIdentity } from './confluent-cluster-identity';
+import { confluentIdentityOf, type ConfluentClusterIdentity } from './confluent-cluster-identity';
 import type { ConfluentManagedConnectProps, IConnectCluster } from './connect-cluster';
 import type { ConnectPlatform } from './connect-platform';
 import type { IKafkaCluster } from './kafka-cluster';
@@ -24,7 +23,7 @@ export class ConfluentManagedConnect extends Construct implements IConnectCluste
     super(scope, id);
     const { cluster, credentials } = props;
     this.props = props;
-    this.identity = cluster._platform.confluent ?? refuse(this.node.path, cluster);
+    this.identity = confluentIdentityOf(cluster, this.node.path, 'use ConnectCluster.selfManaged for it');
     this.cluster = cluster;
     this.connectName = cluster.clusterName;
     this._platform = {
@@ -71,15 +70,4 @@ export class ConfluentManagedConnect extends Construct implements IConnectCluste
     const account = principal?._origin.account?.accountId(home) ?? principal?.principalName.replace(/^User:/, '') ?? '';
     return { plain: { 'kafka.auth.mode': 'SERVICE_ACCOUNT', 'kafka.service.account.id': account }, secret: {} };
   }
-}
-
-function refuse(path: string, cluster: IKafkaCluster): never {
-  fail({
-    path,
-    property: 'cluster',
-    rule: 'kafka.connect.managed',
-    must: 'be on Confluent Cloud, which runs the connectors',
-    given: cluster.clusterName,
-    remedy: 'use ConnectCluster.selfManaged for another cluster',
-  });
 }

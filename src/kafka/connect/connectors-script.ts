@@ -1,6 +1,7 @@
 import type { Artifact } from '../../bundle/artifact';
 import { pathSegment } from '../../bundle/artifact-path';
-import { shellComment, shellWord } from '../../core/shell';
+import { scriptHead } from '../../bundle/script-head';
+import { shellWord } from '../../core/shell';
 import type { DeliveredConnector } from './connector-files';
 
 /** Brings the connectors of one Connect cluster to their files: validates all of them first, then changes what differs. */
@@ -18,40 +19,23 @@ export function connectorsScript(connectors: readonly DeliveredConnector[]): Art
 }
 
 function head(connectName: string, restUrl: string): string {
-  return `#!/usr/bin/env bash
-# Brings connectors to their configurations. Connect cluster: ${shellComment(connectName)}.
-# Written by Sluicegate. To change it, edit the program and synthesize again.
-#
-# Needs curl and jq. Running it again changes nothing. Connectors that are not in here are left alone.
-#   CONNECT_URL          address of a worker; default: the cluster's
-#   CONNECT_USERNAME     who logs in by basic authentication, with
-#   CONNECT_PASSWORD     the password
-#   CONNECT_CURL_CONFIG  a file of curl's --config, for instance with cacert, cert and key
-set -euo pipefail
-
-usage() {
-  cat <<'USAGE'
-usage: connectors.sh [--dry-run]
-  --dry-run  validate and print what would be done, change nothing
-USAGE
-}
-
-DRY_RUN=0
-for argument in "$@"; do
-  case "$argument" in
-    --dry-run) DRY_RUN=1 ;;
-    -h | --help) usage; exit 0 ;;
-    *) usage >&2; exit 64 ;;
-  esac
-done
-
+  const start = scriptHead({
+    fileName: 'connectors.sh',
+    about: ['Brings connectors to their configurations; others are left alone.', `Connect cluster: ${connectName}.`],
+    needs: 'curl and jq',
+    variables: [
+      ['CONNECT_URL', "address of a worker; default: the cluster's"],
+      ['CONNECT_USERNAME', 'who logs in by basic authentication, with'],
+      ['CONNECT_PASSWORD', 'the password'],
+      ['CONNECT_CURL_CONFIG', "a file of curl's --config, for instance with cacert, cert and key"],
+    ],
+  });
+  return `${start}
 DEFAULT_URL=${shellWord(restUrl)}
 `;
 }
 
 const BODY = `
-say() { printf '%s\\n' "$*"; }
-fail() { printf '%s\\n' "$*" >&2; exit 1; }
 for tool in curl jq; do
   command -v "$tool" >/dev/null 2>&1 || fail "cannot find $tool on PATH"
 done
@@ -107,7 +91,6 @@ validate() {
 $errors"
 }
 
-CHANGES=0
 bring() {
   local there wanted
   wanted="$(jq --sort-keys . "$FOLDER/$3")" || fail "cannot read $3"
@@ -148,7 +131,5 @@ shown() {
 [ -n "$URL" ] || fail "set CONNECT_URL"
 each_connector validate
 each_connector bring
-if [ "$CHANGES" -eq 0 ]; then say "nothing to change"
-elif [ "$DRY_RUN" -eq 1 ]; then say "$CHANGES changes to make (dry run: none was made)"
-else say "$CHANGES changes made"; fi
+finish
 `;

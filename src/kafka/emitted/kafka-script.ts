@@ -1,6 +1,7 @@
 import type { Artifact } from '../../bundle/artifact';
 import { pathSegment } from '../../bundle/artifact-path';
-import { shellComment, shellWord } from '../../core/shell';
+import { scriptHead, type ScriptOption } from '../../bundle/script-head';
+import { shellWord } from '../../core/shell';
 
 /** What a script has to know of the cluster: never a credential. */
 export interface ScriptCluster {
@@ -13,8 +14,8 @@ export interface KafkaScript {
   readonly name: string;
   /** What the script brings about, for its first lines and its help. */
   readonly purpose: string;
-  /** Further options: what is written, and what it does. */
-  readonly options?: readonly { readonly flag: string; readonly variable: string; readonly help: string }[];
+  /** Beside `--dry-run`. */
+  readonly options?: readonly ScriptOption[];
   /** Variable and names of the tools it needs. */
   readonly tools: readonly KafkaTool[];
   /** What follows the common part. */
@@ -39,36 +40,21 @@ export function kafkaScript(cluster: ScriptCluster, script: KafkaScript): Artifa
   };
 }
 
-function head(cluster: ScriptCluster, { name, purpose, options = [], tools }: KafkaScript): string {
-  const flags = [
-    { flag: '--dry-run', variable: 'DRY_RUN', help: 'print what would be done, change nothing' },
-    ...options,
-  ];
-  return `#!/usr/bin/env bash
-# ${shellComment(purpose)} Cluster: ${shellComment(cluster.clusterName)}.
-# Written by Sluicegate. To change it, edit the program and synthesize again.
-#
-# Needs the command-line tools of Apache Kafka 4.x. Running it again changes nothing.
-#   BOOTSTRAP_SERVERS  host:port,… of the brokers; default: the cluster's
-#   COMMAND_CONFIG     properties file with security.protocol, sasl.… or ssl.… of an administrator
-${tools.map(({ variable, command }) => `#   ${variable.padEnd(17)}  the tool; default: ${command} or ${command}.sh on PATH\n`).join('')}set -euo pipefail
-
-usage() {
-  cat <<'USAGE'
-usage: ${name}.sh ${flags.map(({ flag }) => `[${flag}]`).join(' ')}
-${flags.map(({ flag, help }) => `  ${flag.padEnd(10)} ${help}\n`).join('')}USAGE
-}
-
-${flags.map(({ variable }) => `${variable}=0\n`).join('')}for argument in "$@"; do
-  case "$argument" in
-${flags.map(({ flag, variable }) => `    ${flag}) ${variable}=1 ;;\n`).join('')}    -h | --help) usage; exit 0 ;;
-    *) usage >&2; exit 64 ;;
-  esac
-done
-
-say() { printf '%s\\n' "$*"; }
-fail() { printf '%s\\n' "$*" >&2; exit 1; }
-
+function head(cluster: ScriptCluster, { name, purpose, options, tools }: KafkaScript): string {
+  const start = scriptHead({
+    fileName: `${name}.sh`,
+    about: [purpose, `Cluster: ${cluster.clusterName}.`],
+    needs: 'the command-line tools of Apache Kafka 4.x',
+    variables: [
+      ['BOOTSTRAP_SERVERS', "host:port,… of the brokers; default: the cluster's"],
+      ['COMMAND_CONFIG', 'properties file with security.protocol, sasl.… or ssl.… of an administrator'],
+      ...tools.map(
+        ({ variable, command }) => [variable, `the tool; default: ${command} or ${command}.sh on PATH`] as const,
+      ),
+    ],
+    options,
+  });
+  return `${start}
 # A tool that was named must exist; otherwise the one of the two usual names that does.
 find_tool() {
   if [ -n "$1" ]; then printf '%s' "$1"; return; fi
@@ -97,17 +83,10 @@ read_state() {
 }
 
 # Shows a command, and runs it unless this is a dry run.
-CHANGES=0
 change() {
   CHANGES=$((CHANGES + 1))
   printf '+'; printf ' %q' "$@"; printf '\\n'
   if [ "$DRY_RUN" -eq 0 ]; then "$@"; fi
-}
-
-finish() {
-  if [ "$CHANGES" -eq 0 ]; then say "nothing to change"
-  elif [ "$DRY_RUN" -eq 1 ]; then say "$CHANGES changes to make (dry run: none was made)"
-  else say "$CHANGES changes made"; fi
 }
 `;
 }

@@ -67,7 +67,7 @@ describe('a connector fails', () => {
     const organization = new ConfluentOrganization(scope, 'Organization', { credentials });
 
     expect(messageOf(() => ConnectCluster.confluentManaged(scope, 'Managed', { cluster, organization }))).toBe(
-      "[orders/Managed] 'cluster' must be on Confluent Cloud, which runs the connectors, got shop; use ConnectCluster.selfManaged for another cluster",
+      "[orders/Managed] 'cluster' must be on Confluent Cloud, got shop, which is Apache Kafka; use ConnectCluster.selfManaged for it",
     );
   });
 

@@ -30,6 +30,13 @@ done
 say() { printf '%s\n' "$*"; }
 fail() { printf '%s\n' "$*" >&2; exit 1; }
 
+CHANGES=0
+finish() {
+  if [ "$CHANGES" -eq 0 ]; then say 'nothing to change'
+  elif [ "$DRY_RUN" -eq 1 ]; then say "$CHANGES changes to make (dry run: none was made)"
+  else say "$CHANGES changes made"; fi
+}
+
 # A tool that was named must exist; otherwise the one of the two usual names that does.
 find_tool() {
   if [ -n "$1" ]; then printf '%s' "$1"; return; fi
@@ -59,17 +66,10 @@ read_state() {
 }
 
 # Shows a command, and runs it unless this is a dry run.
-CHANGES=0
 change() {
   CHANGES=$((CHANGES + 1))
   printf '+'; printf ' %q' "$@"; printf '\n'
   if [ "$DRY_RUN" -eq 0 ]; then "$@"; fi
-}
-
-finish() {
-  if [ "$CHANGES" -eq 0 ]; then say "nothing to change"
-  elif [ "$DRY_RUN" -eq 1 ]; then say "$CHANGES changes to make (dry run: none was made)"
-  else say "$CHANGES changes made"; fi
 }
 
 # Permission, principal, host, operation, kind of resource, pattern, names.

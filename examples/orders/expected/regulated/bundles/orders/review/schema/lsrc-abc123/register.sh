@@ -27,8 +27,6 @@ done
 
 say() { printf '%s\n' "$*"; }
 fail() { printf '%s\n' "$*" >&2; exit 1; }
-command -v curl >/dev/null 2>&1 || fail 'cannot find curl on PATH'
-HERE="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 
 CHANGES=0
 finish() {
@@ -36,6 +34,9 @@ finish() {
   elif [ "$DRY_RUN" -eq 1 ]; then say "$CHANGES changes to make (dry run: none was made)"
   else say "$CHANGES changes made"; fi
 }
+
+command -v curl >/dev/null 2>&1 || fail 'cannot find curl on PATH'
+HERE="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 
 URL='https://psrc-1.eu-west-1.aws.confluent.cloud'
 URL="${SCHEMA_REGISTRY_URL:-$URL}"
