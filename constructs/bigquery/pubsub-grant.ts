@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import { pubSubGrantArguments } from '../../src/bigquery/pubsub-arguments';
-import { pubSubGrantRequirements } from '../../src/bigquery/pubsub-config';
+import { pubSubGrantRequirements, pubSubGrantReview } from '../../src/bigquery/pubsub-config';
 import type { PubSubGrantSpec } from '../../src/bigquery/pubsub-spec';
 import { terraformLiterals } from '../../src/core/tokens';
 import { Capability } from '../../src/security/capability';
@@ -9,7 +9,7 @@ import { deliver } from '../delivery/deliver';
 import { bindings } from './bindings';
 import type { IGoogleCloudProject } from './google-cloud-project';
 
-/** One role of Pub/Sub's service agent on a topic or subscription. The subscription's script gives it too. */
+/** One role of Pub/Sub's service agent on a topic or subscription. */
 export class PubSubGrant extends Construct {
   public constructor(
     scope: Construct,
@@ -32,6 +32,7 @@ export class PubSubGrant extends Construct {
         const PubsubSubscriptionIamMember = bindings.pubSubSubscriptionIamMember();
         return new PubsubSubscriptionIamMember(home.scope, 'Resource', { ...config, subscription });
       },
+      review: [pubSubGrantReview],
       document: [pubSubGrantRequirements],
     });
   }

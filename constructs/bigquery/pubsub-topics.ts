@@ -9,7 +9,7 @@ import { canonicalJson } from '../../src/core/canonical-json';
 import { fail } from '../../src/core/sluicegate-error';
 import { terraformLiterals } from '../../src/core/tokens';
 import { Capability } from '../../src/security/capability';
-import { deliver } from '../delivery/deliver';
+import { deliver, refer } from '../delivery/deliver';
 import type { Delivery } from '../delivery/delivery';
 import type { Home } from '../delivery/home';
 import { tierBoundaryOf } from '../delivery/posture';
@@ -43,6 +43,7 @@ export class PubSubTopics extends Construct {
 
   /** The topic that a subscription reads, with its schema. */
   public topic(by: IConstruct, spec: BigQuerySubscriptionSpec, destroyProtection: boolean): IConstruct {
+    if (spec.existingTopic) return this.existing(spec.topicName);
     const schema = this.schema(by, spec);
     return this.make(by, 'topicName', topicArguments(spec), destroyProtection, schema ? [schema] : []);
   }
@@ -53,8 +54,23 @@ export class PubSubTopics extends Construct {
     spec: BigQuerySubscriptionSpec,
     destroyProtection: boolean,
   ): IConstruct | undefined {
+    if (spec.deadLetter?.existingTopic) return this.existing(spec.deadLetter.topicName);
     const described = deadLetterTopicArguments(spec);
     return described && this.make(by, 'deadLetter', { ...described, schemaSettings: undefined }, destroyProtection, []);
+  }
+
+  /** A topic that others make: named in the bundle, with what its messages flow to. */
+  private existing(topicName: string): IConstruct {
+    const id = `existing topic ${topicName}`;
+    const known = this.node.tryFindChild(`topic ${topicName}`) ?? this.node.tryFindChild(id);
+    if (known !== undefined) return known;
+    const topic = new Construct(this, id);
+    refer(topic, {
+      type: 'pubsub.topic',
+      name: topicName,
+      spec: { projectId: this.project.projectId, name: topicName },
+    });
+    return topic;
   }
 
   private schema(by: IConstruct, spec: BigQuerySubscriptionSpec): IConstruct | undefined {

@@ -39,10 +39,11 @@ export interface BigQuerySubscriptionProps extends BigQuerySubscriptionOptions {
    */
   readonly project?: IGoogleCloudProject;
   /**
-   * Whether the topic, with its schema, is there already and managed elsewhere.
-   * @default false - it is made; several subscriptions may share it
+   * Whether the writer has its role on the table by now: from an earlier review, or from whoever manages the roles of the
+   * project. The subscription is then made where tables are made, and only the roles are for review.
+   * @default false - the subscription waits for its role, since Pub/Sub refuses it otherwise
    */
-  readonly existingTopic?: boolean;
+  readonly writerIsGranted?: boolean;
   /**
    * Whether Terraform refuses to destroy topics and subscription, and with them unwritten messages.
    * @default - true everywhere but in CLOUD_NATIVE DEV
@@ -54,7 +55,8 @@ export interface BigQuerySubscriptionProps extends BigQuerySubscriptionOptions {
  * A Pub/Sub topic whose messages Pub/Sub itself writes into a table: the way in without a writer. With its schema, dead
  * letters and the roles that Pub/Sub needs.
  *
- * Pub/Sub refuses the subscription before it may write to the table, so it waits where the role waits: for review.
+ * Pub/Sub refuses the subscription before it may write to the table, so it waits where the role waits: for review. No value
+ * of the role is needed, so nothing else holds it back: apply the review once, then say `writerIsGranted`.
  *
  * Throws one error with everything that is wrong, also between the topic's schema and the table's columns.
  *
@@ -66,8 +68,8 @@ export class BigQuerySubscription extends Construct {
 
   public constructor(scope: Construct, id: string, props: BigQuerySubscriptionProps) {
     super(scope, id);
-    const { table, project = table.dataset.project, existingTopic = false, ...rest } = props;
-    const { destroyProtection = isProtected(scope), ...options } = rest;
+    const { table, project = table.dataset.project, ...rest } = props;
+    const { destroyProtection = isProtected(scope), writerIsGranted = false, ...options } = rest;
     const { path } = this.node;
     const projectNumber = options.projectNumber ?? (project.projectNumber || undefined);
     const spec = bigQuerySubscriptionSpec(path, {
@@ -81,33 +83,28 @@ export class BigQuerySubscription extends Construct {
     this.topicName = spec.topicName;
     this.subscriptionName = spec.subscriptionName;
     const topics = PubSubTopics.of(this, project);
-    const topic = existingTopic ? undefined : topics.topic(this, spec, destroyProtection);
+    const topic = topics.topic(this, spec, destroyProtection);
     const deadLetters = topics.deadLetters(this, spec, destroyProtection);
-    this.deliver(spec, { project, table, topic, deadLetters, destroyProtection });
+    this.deliver(spec, { project, table, topic, deadLetters, destroyProtection, writerIsGranted });
     for (const grant of deadLetterGrants(spec)) {
-      new PubSubGrant(this, project, grant, grant.kind === 'topic' && deadLetters ? [deadLetters] : [this]);
+      new PubSubGrant(this, project, grant, [...(deadLetters ? [deadLetters] : []), this]);
     }
-    if (topic) feed(topic, this);
+    feed(topic, this);
     if (deadLetters) feed(this, deadLetters);
   }
 
   private deliver(spec: BigQuerySubscriptionSpec, around: Surroundings): void {
-    const { project, table, topic, deadLetters, destroyProtection } = around;
+    const { project, table, topic, deadLetters, destroyProtection, writerIsGranted } = around;
     const role = table.grants._grant(subscriptionTableGrant(spec));
-    // Configuration alone waits for nothing.
-    const isApplied = postureOf(this).tier !== SecurityTier.AIR_GAPPED;
+    // Configuration alone waits for nothing, and a role that is there is not waited for.
+    const waits = postureOf(this).tier !== SecurityTier.AIR_GAPPED && !writerIsGranted;
     deliver(this, {
       type: 'bigquery.subscription',
       name: spec.subscriptionName,
       capability: Capability.WAREHOUSE,
       spec: { ...spec, destroyProtection },
-      requires: [
-        ...[project, table],
-        ...(topic ? [topic] : []),
-        ...(deadLetters ? [deadLetters] : []),
-        ...(isApplied ? [] : [role]),
-      ],
-      ...(isApplied ? { awaits: [role] } : {}),
+      requires: [...[project, table, topic], ...(deadLetters ? [deadLetters] : []), ...(waits ? [] : [role])],
+      ...(waits ? { awaits: [role] } : {}),
       feeds: [table],
       provision: (home) => {
         const PubsubSubscription = bindings.pubSubSubscription();
@@ -131,7 +128,8 @@ export class BigQuerySubscription extends Construct {
 interface Surroundings {
   readonly project: IGoogleCloudProject;
   readonly table: IBigQueryTable;
-  readonly topic: IConstruct | undefined;
+  readonly topic: IConstruct;
   readonly deadLetters: IConstruct | undefined;
+  readonly writerIsGranted: boolean;
   readonly destroyProtection: boolean;
 }

@@ -4,25 +4,27 @@ import { sortedBy } from '../core/stable-order';
 import { FOLDER } from './artifact-paths';
 import { seconds } from './pubsub-arguments';
 import { BigQuerySubscriptionSchema, PubSubSchemaType } from './pubsub-options';
-import { deadLetterGrants, type BigQuerySubscriptionSpec, type PubSubGrantSpec } from './pubsub-spec';
+import type { BigQuerySubscriptionSpec, PubSubGrantSpec } from './pubsub-spec';
 import { reviewScript, shellCommand } from './shell';
 
 /** The files of a topic and its subscription for a review. */
 export function subscriptionReviewArtifacts(spec: BigQuerySubscriptionSpec): Artifact[] {
   const folder = `${FOLDER}/pubsub/${pathSegment(spec.subscriptionName)}`;
   const { deadLetter } = spec;
+  const madeSchema = spec.existingTopic ? undefined : spec.topicSchema;
+  const madeDeadLetters = deadLetter?.existingTopic === false ? deadLetter.topicName : undefined;
   const commands = [
-    ...(spec.topicSchema === undefined
+    ...(madeSchema === undefined
       ? []
-      : [createUnlessThere('schemas', spec.topicSchema.schemaName, spec, schemaOptions(spec))]),
-    createUnlessThere('topics', spec.topicName, spec, topicOptions(spec)),
-    ...(deadLetter === undefined ? [] : [createUnlessThere('topics', deadLetter.topicName, spec, labelOptions(spec))]),
+      : [createUnlessThere('schemas', madeSchema.schemaName, spec, schemaOptions(spec))]),
+    ...(spec.existingTopic ? [] : [createUnlessThere('topics', spec.topicName, spec, topicOptions(spec))]),
+    ...(madeDeadLetters === undefined ? [] : [createUnlessThere('topics', madeDeadLetters, spec, labelOptions(spec))]),
     createUnlessThere('subscriptions', spec.subscriptionName, spec, subscriptionOptions(spec)),
-    ...deadLetterGrants(spec).map((grant) => pubSubGrantCommand('add', grant)),
   ];
-  const title = `Creates topic ${spec.topicName} and its subscription ${spec.subscriptionName} to BigQuery.`;
+  const made = spec.existingTopic ? 'Creates' : `Creates topic ${spec.topicName} and its`;
+  const title = `${made} subscription ${spec.subscriptionName} to BigQuery.`;
   return [
-    ...schemaArtifacts(folder, spec),
+    ...(madeSchema === undefined ? [] : schemaArtifacts(folder, spec)),
     { path: `${folder}/apply.sh`, body: reviewScript(title, commands), executable: true },
     { path: `${folder}/revert.md`, body: revertNotes(spec) },
   ];
@@ -111,9 +113,9 @@ function revertNotes(spec: BigQuerySubscriptionSpec): string {
     'To remove all of it:\n',
     [
       remove('subscriptions', spec.subscriptionName),
-      remove('topics', spec.topicName),
-      ...(spec.deadLetter === undefined ? [] : [remove('topics', spec.deadLetter.topicName)]),
-      ...(spec.topicSchema === undefined ? [] : [remove('schemas', spec.topicSchema.schemaName)]),
+      ...(spec.existingTopic ? [] : [remove('topics', spec.topicName)]),
+      ...(spec.deadLetter?.existingTopic === false ? [remove('topics', spec.deadLetter.topicName)] : []),
+      ...(spec.topicSchema === undefined || spec.existingTopic ? [] : [remove('schemas', spec.topicSchema.schemaName)]),
     ].join(''),
     'Rows that are in the table stay.\n',
   ].join('\n');

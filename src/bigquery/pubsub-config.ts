@@ -1,12 +1,14 @@
 import { pathSegment } from '../bundle/artifact-path';
+import type { Artifact } from '../bundle/artifact';
 import type { Renderer } from '../bundle/model';
 import { markdownTable } from '../bundle/markdown';
 import { canonicalJson } from '../core/canonical-json';
 import { FOLDER } from './artifact-paths';
 import { subscriptionArguments } from './pubsub-arguments';
-import { topicSchemaFile, subscriptionReviewArtifacts } from './pubsub-artifacts';
+import { pubSubGrantCommand, topicSchemaFile, subscriptionReviewArtifacts } from './pubsub-artifacts';
 import type { BigQuerySubscriptionSpec, PubSubGrantSpec } from './pubsub-spec';
 import { specsOf } from './renderers';
+import { reviewScript } from './shell';
 
 /** A topic's schema as the model has it. */
 export interface PubSubSchemaModel {
@@ -51,6 +53,33 @@ export const subscriptionConfig: Renderer = (resources) =>
 
 export const subscriptionReview: Renderer = (resources) =>
   specsOf<BigQuerySubscriptionSpec>(resources).flatMap(subscriptionReviewArtifacts);
+
+/** A script that gives, and notes that take back, for each topic and subscription. */
+export const pubSubGrantReview: Renderer = (resources) => {
+  const targets = new Map<string, PubSubGrantSpec[]>();
+  for (const grant of specsOf<PubSubGrantSpec>(resources)) {
+    const key = `${grant.kind} ${grant.name}`;
+    targets.set(key, [...(targets.get(key) ?? []), grant]);
+  }
+  return [...targets].flatMap(([target, grants]): Artifact[] => {
+    const { kind, name } = grants[0]!;
+    const commands = (verb: 'add' | 'remove'): string[] => [
+      ...new Set(grants.map((grant) => pubSubGrantCommand(verb, grant))),
+    ];
+    const taken = commands('remove').map((command) => `    ${command.replace(/\n/g, '\n    ')}\n`);
+    return [
+      {
+        path: pubSubPath(kind, name, 'grants.sh'),
+        body: reviewScript(`Lets Pub/Sub work with ${target}.`, commands('add')),
+        executable: true,
+      },
+      {
+        path: pubSubPath(kind, name, 'grants.revert.md'),
+        body: `# Taking the grants on ${target} back\n\n${taken.join('\n')}`,
+      },
+    ];
+  });
+};
 
 /** What a platform team has to grant to Pub/Sub. */
 export const pubSubGrantRequirements: Renderer = (resources, { stack, owner }) => {

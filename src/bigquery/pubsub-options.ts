@@ -35,8 +35,13 @@ export interface PubSubTopicSchema {
 
 /** Where messages go that the table does not take. */
 export interface PubSubDeadLetter {
-  /** A topic of the same project; it is created. */
+  /** A topic of the same project. */
   readonly topicName: string;
+  /**
+   * Whether the topic is there already and managed elsewhere.
+   * @default false - it is made; several subscriptions may share it
+   */
+  readonly existingTopic?: boolean;
   /**
    * How often a message is tried, 5 to 100.
    * @default 5
@@ -52,6 +57,12 @@ export interface PubSubDeadLetter {
 export interface BigQuerySubscriptionOptions {
   /** 3 to 255 letters, numbers and `- _ . ~ + %`, starting with a letter, not with `goog`. */
   readonly topicName: string;
+
+  /**
+   * Whether the topic, with its schema, is there already and managed elsewhere.
+   * @default false - it is made; several subscriptions may share it
+   */
+  readonly existingTopic?: boolean;
 
   /** As `topicName`. */
   readonly subscriptionName: string;

@@ -25,6 +25,8 @@ export interface BigQuerySubscriptionSpec {
   readonly projectId: string;
   readonly table: TableSpec;
   readonly topicName: string;
+  /** Whether others make the topic and its schema. */
+  readonly existingTopic: boolean;
   readonly subscriptionName: string;
   readonly topicSchema?: TopicSchemaSpec;
   readonly schemaSource: BigQuerySubscriptionSchema;
@@ -32,7 +34,11 @@ export interface BigQuerySubscriptionSpec {
   readonly dropUnknownFields: boolean;
   readonly serviceAccountEmail?: string;
   readonly projectNumber?: string;
-  readonly deadLetter?: { readonly topicName: string; readonly maxDeliveryAttempts: number };
+  readonly deadLetter?: {
+    readonly topicName: string;
+    readonly existingTopic: boolean;
+    readonly maxDeliveryAttempts: number;
+  };
   readonly ackDeadlineMs: number;
   readonly messageRetentionMs: number;
   readonly minimumBackoffMs: number;
@@ -107,11 +113,18 @@ function withDefaults({ projectId, table, options }: BigQuerySubscriptionInput):
     projectId,
     table,
     ...same,
+    existingTopic: options.existingTopic ?? false,
     ...(topicSchema && { topicSchema: { ...topicSchema, encoding: topicSchema.encoding ?? PubSubEncoding.JSON } }),
     schemaSource: options.schemaSource ?? fallback,
     writeMetadata: options.writeMetadata ?? false,
     dropUnknownFields: options.dropUnknownFields ?? false,
-    ...(deadLetter && { deadLetter: { ...deadLetter, maxDeliveryAttempts: deadLetter.maxDeliveryAttempts ?? 5 } }),
+    ...(deadLetter && {
+      deadLetter: {
+        topicName: deadLetter.topicName,
+        existingTopic: deadLetter.existingTopic ?? false,
+        maxDeliveryAttempts: deadLetter.maxDeliveryAttempts ?? 5,
+      },
+    }),
     ackDeadlineMs: ackDeadline?.toMilliseconds() ?? 60_000,
     messageRetentionMs: messageRetention?.toMilliseconds() ?? 7 * 86_400_000,
     minimumBackoffMs: minimumBackoff?.toMilliseconds() ?? 10_000,

@@ -35,7 +35,8 @@ export function bundleReadme(model: StackModel): Artifact {
     ...explained(model),
     '## Verify\n',
     '`sha256sum --check SHA256SUMS` in this folder checks every file. `bundle.json` lists the same sums, every resource with its',
-    'spec and disposition, what it requires (`requires`) and where its data flows (`feeds`).\n',
+    'spec and disposition, what it requires (`requires`) and where its data flows (`feeds`); what exists already and is only',
+    'referred to is under `references`.\n',
     ...(model.tier === SecurityTier.AIR_GAPPED ? [AIR_GAPPED] : []),
   ].join('\n');
   return { path: 'README.md', body };

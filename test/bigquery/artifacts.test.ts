@@ -183,16 +183,6 @@ gcloud pubsub subscriptions describe orders-to-bq --project=acme-data > /dev/nul
   --max-retry-delay=600s \\
   --expiration-period=never \\
   '--message-filter=attributes.kind = "it'\\''s"'
-
-gcloud pubsub topics add-iam-policy-binding orders-dead \\
-  --project=acme-data \\
-  --member=serviceAccount:service-123456789@gcp-sa-pubsub.iam.gserviceaccount.com \\
-  --role=roles/pubsub.publisher
-
-gcloud pubsub subscriptions add-iam-policy-binding orders-to-bq \\
-  --project=acme-data \\
-  --member=serviceAccount:service-123456789@gcp-sa-pubsub.iam.gserviceaccount.com \\
-  --role=roles/pubsub.subscriber
 `);
 });
 

@@ -15,6 +15,7 @@ test('a subscription keeps messages for a week and tries again with patience', (
     projectId: 'acme-data',
     table: undefined,
     topicName: 'orders',
+    existingTopic: false,
     subscriptionName: 'orders-to-bq',
     projectNumber: '123456789',
     schemaSource: 'NONE',

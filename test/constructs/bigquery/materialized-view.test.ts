@@ -105,6 +105,23 @@ describe('a materialized view', () => {
     expect(found).toMatchObject({ requires: ['orders/Raw', 'orders/Orders'], warnings: [] });
   });
 
+  test.each([SecurityTier.CLOUD_NATIVE, SecurityTier.REGULATED, SecurityTier.AIR_GAPPED])(
+    'is fed by the table that exists, in %s',
+    (tier) => {
+      const stack = newStack(newApp(), tier);
+      const within = existingDataset(stack);
+      BigQueryTable.fromTableName(stack, 'Orders', { dataset: within, tableId: 'orders' });
+      new BigQueryMaterializedView(stack, 'ByUser', { dataset: within, viewId: 'by_user', query: QUERY });
+
+      const { references } = JSON.parse(stack.renderFiles()['bundles/orders/bundle.json'] ?? '{}') as {
+        references: readonly { id: string; feeds?: readonly string[] }[];
+      };
+
+      expect(references.find(({ id }) => id === 'orders/Orders')?.feeds).toStrictEqual(['orders/ByUser']);
+      expect(references.find(({ id }) => id === 'orders/Raw')).not.toHaveProperty('feeds');
+    },
+  );
+
   test('warns where it is never fresh enough over a table that takes changes', () => {
     const stack = newStack(newApp(), SecurityTier.REGULATED);
     view(stack, {}, { primaryKey: ['order_id'], changeDataCapture: true, maxStaleness: Duration.minutes(15) });

@@ -142,6 +142,79 @@ describe('a subscription to a table', () => {
     expect(resources.filter(({ type }) => type === 'bigquery.subscription')).toHaveLength(2);
   });
 
+  test('is deployed in CLOUD_NATIVE DEV once its writer has the role, and only the roles are reviewed', () => {
+    const stack = newStack(newApp(), SecurityTier.CLOUD_NATIVE);
+    subscription(stack, { writerIsGranted: true });
+
+    const files = stack.renderFiles();
+    const { resources } = bundleOf(files);
+
+    expect(resources.find(({ type }) => type === 'bigquery.subscription')).toMatchObject({
+      disposition: 'DEPLOY',
+      reasons: [],
+      requires: expect.arrayContaining([`orders/Orders/roles:bigquery.dataEditor for ${AGENT}`]) as unknown,
+    });
+    expect(resources.filter(({ disposition }) => disposition === 'REVIEW').map(({ type }) => type)).toStrictEqual([
+      'bigquery.table-grant',
+      'pubsub.grant',
+      'pubsub.grant',
+    ]);
+    expect(argumentsOf(files['stacks/orders/cdk.tf.json'], 'google_pubsub_subscription')).toHaveLength(1);
+    expect(Object.keys(files).filter((file) => file.endsWith('.sh'))).toStrictEqual([
+      'bundles/orders/review/bigquery/pubsub/subscription-orders-to-bigquery/grants.sh',
+      'bundles/orders/review/bigquery/pubsub/topic-orders-dead/grants.sh',
+      'bundles/orders/review/bigquery/raw/orders.grants.sh',
+    ]);
+  });
+
+  test.each([SecurityTier.REGULATED, SecurityTier.AIR_GAPPED])(
+    'is in %s what the tier says, granted or not',
+    (tier) => {
+      const dispositions = [true, false].map((writerIsGranted) => {
+        const stack = newStack(newApp(), tier);
+        subscription(stack, { writerIsGranted });
+        return bundleOf(stack.renderFiles()).resources.map(({ id, disposition }) => [id, disposition]);
+      });
+
+      expect(dispositions[0]).toStrictEqual(dispositions[1]);
+    },
+  );
+
+  test('has scripts whose order in the runbook is that of what they need', () => {
+    const stack = newStack(newApp(), SecurityTier.REGULATED);
+    subscription(stack);
+
+    const steps = [
+      ...(stack.renderFiles()['bundles/orders/review/RUNBOOK.md'] ?? '').matchAll(/`bigquery\/(\S+\.sh)`/g),
+    ];
+
+    expect(steps.map(([, file]) => file)).toStrictEqual([
+      'raw/create-dataset.sh',
+      'raw/orders.apply.sh',
+      'raw/orders.grants.sh',
+      'pubsub/orders-to-bigquery/apply.sh',
+      'pubsub/topic-orders-dead/grants.sh',
+      'pubsub/subscription-orders-to-bigquery/grants.sh',
+    ]);
+  });
+
+  test.each(Object.values(SecurityTier))('names a topic that is there already, with its edge, in %s', (tier) => {
+    const stack = newStack(newApp(), tier);
+    subscription(stack, { existingTopic: true, deadLetter: { topicName: 'orders-dead', existingTopic: true } });
+
+    const files = stack.renderFiles();
+    const { references } = JSON.parse(files['bundles/orders/bundle.json'] ?? '{}') as {
+      references: readonly { type: string; name: string; feeds?: readonly string[] }[];
+    };
+
+    expect(references.filter(({ type }) => type === 'pubsub.topic')).toMatchObject([
+      { name: 'orders', feeds: ['orders/OrdersIn'] },
+      { name: 'orders-dead' },
+    ]);
+    const scripts = Object.entries(files).flatMap(([file, body]) => (/apply\.sh|revert\.md/.test(file) ? [body] : []));
+    expect(scripts.join('\n')).not.toMatch(/gcloud pubsub (topics|schemas) (create|delete)/);
+  });
+
   test('makes no topic that is there already', () => {
     const stack = newStack(newApp(), SecurityTier.REGULATED);
     subscription(stack, { existingTopic: true, deadLetter: undefined });
@@ -252,6 +325,16 @@ describeWithTerraform('real terraform with a subscription', () => {
 
     expect(troubleOf(rehearsal)).toBe('');
     expect(rehearsal.applied.map(({ type }) => type)).toContain('google_pubsub_schema');
+  });
+
+  test('applies the subscription where its writer is granted', async () => {
+    const app = newApp();
+    subscription(newStack(app, SecurityTier.CLOUD_NATIVE), { writerIsGranted: true });
+
+    const rehearsal = await rehearsedStack(app);
+
+    expect(troubleOf(rehearsal)).toBe('');
+    expect(rehearsal.applied.map(({ type }) => type)).toContain('google_pubsub_subscription');
   });
 
   test('applies the review module with every role', async () => {
