@@ -21,10 +21,13 @@ export class Bridge {
   #pending = new Map();
   #lastId = 0;
 
-  /** @param {{ name?: string, env?: NodeJS.ProcessEnv, options?: string[] }} options `name`: of its log; `options`: of java */
-  constructor({ name = 'bridge', env = process.env, options = [] } = {}) {
+  /**
+   * @param {{ name?: string, env?: NodeJS.ProcessEnv, options?: string[], without?: RegExp }} options `name`: of its log;
+   *   `options`: of java; `without`: libraries that are not on its class path
+   */
+  constructor({ name = 'bridge', env = process.env, options = [], without } = {}) {
     const logging = path.join(SUITE, 'engine/client.log4j2.properties');
-    this.#child = startProcess('java', helperArguments('Bridge', { heap: '384m', logging, options }), {
+    this.#child = startProcess('java', helperArguments('Bridge', { heap: '384m', logging, options, without }), {
       log: path.join(LOGS, `${name}.log`),
       env,
       stdout: 'pipe',

@@ -12,6 +12,8 @@ import { startProcess, stopProcess } from './processes.mjs';
 import { propertiesText } from './server-properties.mjs';
 import { workerProperties } from './worker-properties.mjs';
 
+const ATTEMPTS = 3;
+
 export class ConnectWorker {
   url;
   #child;
@@ -22,6 +24,21 @@ export class ConnectWorker {
    * @param {{ name: string, login?: Record<string, string>, distributed?: boolean, extra?: Record<string, string>, env?: Record<string, string>, patience?: Patience }} options
    */
   static async start(engine, options) {
+    for (let attempt = 1; ; attempt += 1) {
+      const worker = new ConnectWorker();
+      try {
+        await worker.#start(engine, options);
+        return worker;
+      } catch (failure) {
+        // a port may be taken between the moment it was found free and the worker's own bind
+        if (attempt === ATTEMPTS || !worker.#said().includes('Address already in use')) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  async #start(engine, options) {
     const {
       name,
       login = engine.broker.admin,
@@ -30,9 +47,8 @@ export class ConnectWorker {
       env = {},
       patience = new Patience(),
     } = options;
-    const worker = new ConnectWorker();
     const [rest] = await freePorts(1);
-    worker.url = `http://127.0.0.1:${rest}`;
+    this.url = `http://127.0.0.1:${rest}`;
     const offsets = { 'offset.storage.file.filename': path.join(engine.broker.folder, `${name}.offsets`) };
     const properties = workerProperties(login, {
       groupId: name,
@@ -48,10 +64,13 @@ export class ConnectWorker {
       distributed ? 'distributed' : 'standalone',
       file,
     ];
-    worker.#log = path.join(LOGS, `connect-${name}.log`);
-    worker.#child = startProcess('java', args, { log: worker.#log, env: { ...process.env, ...env } });
-    await worker.#ready(patience);
-    return worker;
+    this.#log = path.join(LOGS, `connect-${name}.log`);
+    this.#child = startProcess('java', args, { log: this.#log, env: { ...process.env, ...env } });
+    await this.#ready(patience);
+  }
+
+  #said() {
+    return this.#log === undefined ? '' : fs.readFileSync(this.#log, 'utf8');
   }
 
   /** A distributed worker is ready once it has read its topics and joined its group. */
@@ -67,7 +86,7 @@ export class ConnectWorker {
         const why = this.#child.exitCode === null ? patience.lost() : 'it ended';
         if (why !== undefined) {
           await this.stop();
-          const log = fs.readFileSync(this.#log, 'utf8');
+          const log = this.#said();
           const tail = log.slice(-1500);
           throw new AttemptFailed(
             `the worker does not start, ${why}: ${failure.message}\n${tail}`,

@@ -31,10 +31,11 @@ export function compileHelpers() {
   return folder;
 }
 
-/** The arguments of `java` for one of the suite's main classes. */
-export function helperArguments(mainClass, { heap, logging, options = [] }) {
+/** The arguments of `java` for one of the suite's main classes. `without`: libraries that are not on its class path. */
+export function helperArguments(mainClass, { heap, logging, options = [], without }) {
   // the archive is only taken when the class path begins as the one it was made with
-  const libraries = [...classPath(), compileHelpers()].join(':');
+  const jars = classPath().filter((file) => without === undefined || !without.test(file));
+  const libraries = [...jars, compileHelpers()].join(':');
   const start = [`-Xmx${heap}`, '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', ...archiveOptions()];
   return [...start, `-Dlog4j2.configurationFile=${logging}`, ...options, '-cp', libraries, mainClass];
 }

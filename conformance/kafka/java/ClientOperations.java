@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** What producers and consumers do, each as one call that returns only when the broker has acknowledged all of it. */
 final class ClientOperations {
-  private static final Duration BOUND = Duration.ofSeconds(8);
+  private static final Duration BOUND = Duration.ofSeconds(20);
 
   private ClientOperations() {}
 

@@ -37,7 +37,7 @@ async function endsWithItsRun(signal) {
     run.kill(signal);
   }
   await ended;
-  for (const deadline = Date.now() + 5000; isRunning(pid) && Date.now() < deadline;) {
+  for (const deadline = Date.now() + 20_000; isRunning(pid) && Date.now() < deadline;) {
     await pause(50);
   }
   return !isRunning(pid);

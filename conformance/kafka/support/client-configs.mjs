@@ -18,8 +18,9 @@ export function javaOptionsIn(properties) {
  * Java clients in a process of their own, with these variables: `EnvVarConfigProvider` reads nothing else. It is started with
  * the options that the text of `properties` asks for.
  */
-export async function withJavaClients(env, properties, body) {
-  const bridge = new Bridge({ name: 'client', env: { ...process.env, ...env }, options: javaOptionsIn(properties) });
+export async function withJavaClients(env, properties, body, { without } = {}) {
+  const variables = { ...process.env, ...env };
+  const bridge = new Bridge({ name: 'client', env: variables, options: javaOptionsIn(properties), without });
   try {
     return await body({
       /** An operation of the bridge, its client configured by a properties file's text. */

@@ -1,5 +1,5 @@
 /** What nobody refuses comes in time even on a busy machine. */
-const BOUND = 60_000;
+const BOUND = 90_000;
 
 export function pause(milliseconds) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -37,7 +37,7 @@ export class Runner {
     }
   }
 
-  async #check(title, body, { seconds = 60 } = {}) {
+  async #check(title, body, { seconds = 120 } = {}) {
     if (this.#only !== undefined && !this.#only.test(title)) {
       return;
     }
