@@ -35,3 +35,11 @@ export const runAll = (statements) =>
     'run_statements.py',
     statements.map((sql) => ({ sql })),
   );
+
+/** The statements of each script, as Snowflake's connector splits it: with the comments before them. */
+export const split = (scripts) =>
+  ask(
+    'fakesnow',
+    'split_scripts.py',
+    scripts.map((sql) => ({ sql })),
+  );

@@ -1,5 +1,6 @@
 // node conformance/snowflake/run.mjs [suite…]: the SQL that the library writes, before sqlfluff and fakesnow. See README.md.
 import { spawnSync } from 'node:child_process';
+import * as files from './file-suites.mjs';
 import * as suites from './suites.mjs';
 
 const SUITES = {
@@ -9,6 +10,9 @@ const SUITES = {
   'bigquery bodies are read by sqlfluff': () => suites.bodiesReadBySqlfluff('bigquery'),
   'tables run on fakesnow': suites.tablesOnFakesnow,
   'queries of dynamic tables run on fakesnow': suites.dynamicTablesOnFakesnow,
+  'files are of a program that uses every construct': files.everyConstructIsUsed,
+  'files are accepted by sqlfluff': files.filesAcceptedBySqlfluff,
+  'files run on fakesnow, twice and back': files.filesOnFakesnow,
 };
 
 if (spawnSync('python3', ['--version']).status !== 0) {
