@@ -52,7 +52,12 @@ export interface MutualTlsOptions {
 
 /** Who logs in by a token of an identity provider (client credentials). */
 export interface OauthBearerOptions {
-  /** The provider's token endpoint, an https URL. */
+  /**
+   * The provider's token endpoint, an https URL.
+   *
+   * Kafka's Java clients of 4.0 and later ask it only with `-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=<tokenEndpoint>`, which the files for Java
+   * say too; they need jose4j and jackson-databind on the class path.
+   */
   readonly tokenEndpoint: string;
 
   /** The client's id there. */
