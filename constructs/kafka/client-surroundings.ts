@@ -23,7 +23,9 @@ export function surroundingFailures(
       rule: 'kafka.client.bootstrap-servers',
       must: 'have an address that is known at synthesis, since configuration files need it',
       given: cluster.clusterName,
-      remedy: 'once it is made, refer to it by KafkaCluster.confluentCloud in the stack of its clients',
+      remedy:
+        "give the cluster its bootstrapServers once it is made: they are an output of the review's Terraform module; or refer to it " +
+        'by KafkaCluster.confluentCloud in the stack of its clients',
     },
     ...elsewhere,
   ];

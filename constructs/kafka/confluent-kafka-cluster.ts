@@ -1,4 +1,4 @@
-import type { TerraformElement, TerraformProvider } from 'cdktf';
+import { Fn, TerraformOutput, type TerraformElement, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import { assertRules } from '../../src/core/rule';
@@ -60,6 +60,11 @@ export interface ConfluentKafkaClusterProps {
    */
   readonly administrator?: IConfluentServiceAccount;
   /**
+   * Its address once it is made, `host:port`: an output of the Terraform module that makes it. Configurations of clients need it.
+   * @default - not known yet: a client on the cluster is an error, and scripts ask for it
+   */
+  readonly bootstrapServers?: string;
+  /**
    * Whether Terraform and Confluent Cloud refuse to destroy it, and with it the data.
    * @default - true everywhere but in CLOUD_NATIVE DEV
    */
@@ -75,8 +80,8 @@ export interface ConfluentKafkaClusterProps {
  */
 export class ConfluentKafkaCluster extends Construct implements IKafkaCluster {
   public readonly clusterName: string;
-  /** Empty: the address is only known after apply. */
-  public readonly bootstrapServers: string = '';
+  /** Empty until it is given: the address is only known after apply. */
+  public readonly bootstrapServers: string;
   public readonly grants: KafkaGrants;
   /** @internal */
   public readonly _platform: KafkaPlatform;
@@ -91,6 +96,7 @@ export class ConfluentKafkaCluster extends Construct implements IKafkaCluster {
     refuseOtherOfSameName(this, displayName, this.node.path);
     for (const awaited of environment._awaits) refuseOtherStack(this.node.path, 'environment', this, awaited);
     this.clusterName = displayName;
+    this.bootstrapServers = spec.bootstrapServers ?? '';
     this.grants = KafkaGrants.of(this, this);
     this._platform = {
       limits: CONFLUENT_CLOUD,
@@ -105,7 +111,7 @@ export class ConfluentKafkaCluster extends Construct implements IKafkaCluster {
       type: 'kafka.cluster',
       name: displayName,
       capability: Capability.PLATFORM,
-      spec: { kind: CONFLUENT_CLOUD.kind, environment: environment.node.path, bootstrapServers: '', ...spec },
+      spec: { kind: CONFLUENT_CLOUD.kind, environment: environment.node.path, ...spec },
       requires: [environment],
       awaits: environment._awaits,
       provision: (home) => this.provision(home, environment, spec),
@@ -155,6 +161,10 @@ export class ConfluentKafkaCluster extends Construct implements IKafkaCluster {
       environment: { id: environment._environmentId(home) },
       ...(destroyProtection && { deletionProtection: true, lifecycle: { preventDestroy: true } }),
     });
+    new TerraformOutput(home.scope, 'BootstrapServers', {
+      value: Fn.trimprefix(this.cluster.bootstrapEndpoint, 'SASL_SSL://'),
+      ...terraformLiterals({ description: `bootstrapServers of ${displayName}` }),
+    });
     return this.cluster;
   }
 
@@ -191,9 +201,11 @@ interface ClusterSpec extends ConfluentClusterInput {
 }
 
 function specOf(props: ConfluentKafkaClusterProps, isProtectedHere: boolean): ClusterSpec {
-  const { displayName, type, cloud, region, cku, maxEcku, destroyProtection = isProtectedHere } = props;
+  const { displayName, type, cloud, region, cku, maxEcku, bootstrapServers } = props;
+  const { destroyProtection = isProtectedHere } = props;
   const scales = type === ConfluentClusterType.ENTERPRISE || type === ConfluentClusterType.FREIGHT;
   const availability = props.availability ?? (scales ? ConfluentAvailability.HIGH : ConfluentAvailability.SINGLE_ZONE);
   const units = { ...(cku !== undefined && { cku }), ...(maxEcku !== undefined && { maxEcku }) };
-  return { displayName, type, availability, cloud, region, ...units, destroyProtection };
+  const address = bootstrapServers !== undefined && { bootstrapServers };
+  return { displayName, type, availability, cloud, region, ...units, ...address, destroyProtection };
 }

@@ -9,12 +9,19 @@ import { deliver } from '../delivery/deliver';
 import { provisionConfluentQuota } from './confluent-quota';
 import type { IConfluentOrganization } from './confluent-organization';
 import type { IKafkaCluster } from './kafka-cluster';
+import { nameOn } from './name-on-cluster';
+import type { Principal } from './principal';
 import { refuseOtherStack } from './same-stack';
 
 /** What a quota is made of. */
 export interface KafkaQuotaProps extends QuotaOptions {
   /** The cluster that it is on. */
   readonly cluster: IKafkaCluster;
+  /**
+   * Whom it holds for, instead of `entity`: accounts that the stack makes too. On Confluent Cloud several share the limits.
+   * @default - `entity` says it
+   */
+  readonly principals?: Principal[];
   /**
    * On Confluent Cloud: whose Cloud API key makes the quota.
    * @default - the organization of a cluster that the stack makes; needed for one that exists
@@ -33,23 +40,27 @@ export interface KafkaQuotaProps extends QuotaOptions {
 export class KafkaQuota extends Construct {
   public constructor(scope: Construct, id: string, props: KafkaQuotaProps) {
     super(scope, id);
-    const { cluster, organization, ...options } = props;
+    const { cluster, organization, principals = [], ...options } = props;
     const { limits, confluent, withoutProvider } = cluster._platform;
     const { path } = this.node;
     throwIfAny(googleFailures(path, cluster));
-    const spec = quotaSpec(path, options, limits);
+    const users = principals.map((principal) => nameOn(cluster, principal).replace(/^User:/, ''));
+    const spec = quotaSpec(path, options, limits, users);
     const account = organization ?? confluent?.organization;
     throwIfAny(confluent ? confluentFailures(path, spec, account) : []);
     for (const awaited of confluent?.awaits ?? []) refuseOtherStack(path, 'cluster', this, awaited);
-    const name = `${options.entity.toString()} on ${cluster.clusterName}`;
+    const made = principals.flatMap(({ _origin: { account: origin } }) => origin?.made ?? []);
+    for (const awaited of made) refuseOtherStack(path, 'principals', this, awaited);
+    const whom = options.entity?.toString() ?? `user ${users.join(', ')}`;
     deliver(this, {
       type: 'kafka.quota',
-      name,
+      name: `${whom} on ${cluster.clusterName}`,
       capability: Capability.TOPICS,
       spec: { cluster: cluster.node.path, ...spec },
       requires: [cluster, ...(account && confluent ? [account] : [])],
-      awaits: confluent?.awaits,
-      provision: confluent && account && ((home) => provisionConfluentQuota(home, spec, confluent, account)),
+      awaits: [...(confluent?.awaits ?? []), ...made],
+      provision:
+        confluent && account && ((home) => provisionConfluentQuota(home, { spec, principals }, confluent, account)),
       withoutProvider,
       // Kafka's own tools cannot set quotas on Confluent Cloud.
       review: confluent ? [] : [quotaReview],

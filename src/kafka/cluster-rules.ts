@@ -79,16 +79,14 @@ export const GOOGLE_MANAGED_CLUSTER_RULES: readonly Rule<GoogleManagedClusterPro
     'be 1 to 63 lower-case letters, digits or dashes, beginning with a letter',
     'copy the id from the cluster, without projects/… before it',
   ),
-  optional(
-    'bootstrapServers',
-    pattern(
-      'bootstrapServers',
-      BOOTSTRAP,
-      "be 'host:port', several with commas between them",
-      'copy the bootstrap address from the cluster, or leave it out',
-    ),
-  ),
+  optionalBootstrapServers('copy the bootstrap address from the cluster, or leave it out'),
 ];
+
+/** An address that may be left out. */
+export function optionalBootstrapServers(remedy: string): Rule<{ readonly bootstrapServers?: string }> {
+  const rule = pattern('bootstrapServers', BOOTSTRAP, "be 'host:port', several with commas between them", remedy);
+  return optional('bootstrapServers', rule);
+}
 
 function optional<T>(property: keyof T, rule: Rule<T>): Rule<T> {
   return { ...rule, holds: (input) => input[property] === undefined || rule.holds(input) };

@@ -1,5 +1,6 @@
 import type { Rule } from '../core/rule';
 import { hasToken } from '../core/tokens';
+import { optionalBootstrapServers } from './cluster-rules';
 import { ConfluentAvailability, ConfluentCloudProvider, ConfluentClusterType } from './confluent-cluster-type';
 
 /** What of a cluster is checked. */
@@ -11,6 +12,7 @@ export interface ConfluentClusterInput {
   readonly region: string;
   readonly cku?: number;
   readonly maxEcku?: number;
+  readonly bootstrapServers?: string;
 }
 
 const { DEDICATED, FREIGHT } = ConfluentClusterType;
@@ -37,6 +39,7 @@ export function displayNameRule<T extends { readonly displayName: string }>(max:
 /** What Confluent Cloud asks of a cluster that is to be made. */
 export const CONFLUENT_CLUSTER_RULES: readonly Rule<ConfluentClusterInput>[] = [
   displayNameRule(64),
+  optionalBootstrapServers("copy it without 'SASL_SSL://' once the cluster is made, and leave it out until then"),
   {
     id: 'confluent.cluster.region',
     property: 'region',

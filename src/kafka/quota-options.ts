@@ -7,8 +7,13 @@ import type { QuotaEntity } from './quota-entity';
  * @see https://kafka.apache.org/documentation/#design_quotas
  */
 export interface QuotaOptions {
-  /** Whom it holds for. */
-  readonly entity: QuotaEntity;
+  /**
+   * Whom it holds for: a user, a client or an address; on Confluent Cloud the id of a service account (`sa-…`) or of an identity
+   * pool (`pool-…`), or the default user.
+   *
+   * @default - `principals` says it
+   */
+  readonly entity?: QuotaEntity;
 
   /**
    * What it may write per second to each broker, at least 1 byte.

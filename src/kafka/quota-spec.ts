@@ -3,6 +3,7 @@ import { failuresIn, type Rule } from '../core/rule';
 import { throwIfAny } from '../core/sluicegate-error';
 import { hasToken } from '../core/tokens';
 import type { PlatformLimits } from './platform-limits';
+import type { QuotaEntity } from './quota-entity';
 import type { QuotaOptions } from './quota-options';
 
 /** One part of a quota's entity; without a name it is the default of its kind. */
@@ -34,6 +35,9 @@ const KEYS: readonly (readonly [Limit, string])[] = [
 
 interface QuotaInput {
   readonly spec: QuotaSpec;
+  readonly entity: QuotaEntity | undefined;
+  /** Of principals, without `User:`. */
+  readonly users: readonly string[];
   readonly limits: PlatformLimits;
 }
 
@@ -41,7 +45,33 @@ const NAME = /^[^\p{Cc}]+$/u;
 const isOfIp = ({ subjects }: QuotaSpec): boolean => subjects.some(({ kind }) => kind === 'ip');
 const names = ({ subjects }: QuotaSpec): string[] => subjects.flatMap(({ name }) => name ?? []);
 
+const ON_CONFLUENT = /^(?:(?:sa|pool)-[A-Za-z0-9_-]+|<id of [^<>]+>)$/;
+
 const RULES: readonly Rule<QuotaInput>[] = [
+  {
+    id: 'kafka.quota.entity.one',
+    property: 'entity',
+    holds: ({ entity, users }) => (entity === undefined) !== (users.length === 0),
+    must: 'be given, or principals, and not both',
+    given: ({ entity, users }) => ({ toString: () => [entity, ...users].filter(Boolean).join(', ') || 'nothing' }),
+    remedy: 'name those whom it holds for by one of the two',
+  },
+  {
+    id: 'kafka.quota.principals.everyone',
+    property: 'principals',
+    holds: ({ users }) => !users.includes('*'),
+    must: 'not be everyone',
+    given: () => undefined,
+    remedy: 'use QuotaEntity.defaultUser(), which holds for each user without a quota of its own',
+  },
+  {
+    id: 'kafka.quota.principals.many',
+    property: 'principals',
+    holds: ({ users, limits }) => users.length <= 1 || limits.kind === 'CONFLUENT_CLOUD',
+    must: 'be one outside Confluent Cloud, where nobody shares a quota',
+    given: ({ users }) => users,
+    remedy: 'make a quota for each',
+  },
   {
     id: 'kafka.quota.entity.known',
     property: 'entity',
@@ -87,27 +117,42 @@ const RULES: readonly Rule<QuotaInput>[] = [
     id: 'kafka.quota.entity.platform',
     property: 'entity',
     holds: ({ spec, limits }) =>
-      limits.kind !== 'CONFLUENT_CLOUD' || spec.subjects.every(({ kind, name }) => kind === 'user' && name),
-    must: 'be a user on Confluent Cloud',
+      limits.kind !== 'CONFLUENT_CLOUD' ||
+      spec.subjects.every(({ kind, name }) => kind === 'user' && (name === undefined || ON_CONFLUENT.test(name))),
+    must: 'be a service account, an identity pool or the default user on Confluent Cloud',
     given: ({ spec }) => spec.subjects.map(({ kind, name }) => name ?? `default ${kind}`),
-    remedy: 'use QuotaEntity.user with the id of a service account',
+    remedy: "use QuotaEntity.user with an id ('sa-…', 'pool-…'), or principals",
   },
 ];
 
-/** The quota that the options describe, or one error with everything that is wrong with it. */
-export function quotaSpec(path: string, options: QuotaOptions, limits: PlatformLimits): QuotaSpec {
+/**
+ * The quota that the options describe, or one error with everything that is wrong with it.
+ *
+ * @param users of principals, without `User:`
+ */
+export function quotaSpec(
+  path: string,
+  options: QuotaOptions,
+  limits: PlatformLimits,
+  users: readonly string[] = [],
+): QuotaSpec {
   const { entity, producerRate, consumerRate } = options;
   const subject = (kind: QuotaSubject['kind'], name: string | null | undefined): QuotaSubject[] =>
     name === undefined ? [] : [name === null ? { kind } : { kind, name }];
   const spec: QuotaSpec = {
-    subjects: [...subject('user', entity._user), ...subject('client', entity._client), ...subject('ip', entity._ip)],
+    subjects: [
+      ...subject('user', entity?._user),
+      ...subject('client', entity?._client),
+      ...subject('ip', entity?._ip),
+      ...users.flatMap((name) => subject('user', name)),
+    ],
     ...(producerRate && { producerRate: producerRate.toJSON() }),
     ...(consumerRate && { consumerRate: consumerRate.toJSON() }),
     ...given('requestPercentage', options),
     ...given('controllerMutationRate', options),
     ...given('connectionCreationRate', options),
   };
-  throwIfAny(failuresIn(path, { spec, limits }, RULES));
+  throwIfAny(failuresIn(path, { spec, limits, entity, users }, RULES));
   return spec;
 }
 

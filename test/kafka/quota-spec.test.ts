@@ -48,9 +48,36 @@ test.each<[string, QuotaOptions, string]>([
 });
 
 // prettier-ignore
+test.each<[string, QuotaOptions, string[], string]>([
+  ['nobody is named', { requestPercentage: 1 }, [], "'entity' must be given, or principals, and not both, got nothing; name those whom it holds for by one of the two"],
+  ['somebody is named twice', { entity: user, requestPercentage: 1 }, ['b'], "'entity' must be given, or principals, and not both, got user app, b; name those whom it holds for by one of the two"],
+  ['several principals shall share a quota', { requestPercentage: 1 }, ['a', 'b'], "'principals' must be one outside Confluent Cloud, where nobody shares a quota, got [\"a\",\"b\"]; make a quota for each"],
+  ['everyone is meant', { requestPercentage: 1 }, ['*'], "'principals' must not be everyone; use QuotaEntity.defaultUser(), which holds for each user without a quota of its own"],
+])('fails when %s', (_, options, users, message) => {
+  expect(failuresOf(() => quotaSpec('app/Q', options, APACHE_KAFKA, users))).toStrictEqual([`[app/Q] ${message}`]);
+});
+
+const rates = { producerRate: DataSize.bytes(1), consumerRate: DataSize.bytes(1) };
+
+test.each(['sa-abc123', 'pool-x1', '<id of checkout>'])('%s can have a quota on Confluent Cloud', (name) => {
+  expect(quotaSpec('app/Q', rates, CONFLUENT_CLOUD, [name, 'sa-b']).subjects).toStrictEqual([
+    { kind: 'user', name },
+    { kind: 'user', name: 'sa-b' },
+  ]);
+  const entity = name.startsWith('<') ? QuotaEntity.defaultUser() : QuotaEntity.user(name);
+  expect(quotaSpec('app/Q', { entity, ...rates }, CONFLUENT_CLOUD).subjects).toHaveLength(1);
+});
+
+test.each(['checkout', 'u-abc', 'sa-', 'sa-a b'])('fails when %s shall have a quota on Confluent Cloud', (name) => {
+  expect(failures({ entity: QuotaEntity.user(name), ...rates }, CONFLUENT_CLOUD)).toStrictEqual([
+    `[app/Q] 'entity' must be a service account, an identity pool or the default user on Confluent Cloud, got ["${name}"]; use QuotaEntity.user with an id ('sa-…', 'pool-…'), or principals`,
+  ]);
+});
+
+// prettier-ignore
 test.each<[string, QuotaOptions, string]>([
-  ['a client', { entity: QuotaEntity.client('svc'), producerRate: DataSize.bytes(1) }, "'entity' must be a user on Confluent Cloud, got [\"svc\"]; use QuotaEntity.user with the id of a service account"],
-  ['a percentage', { entity: user, requestPercentage: 1 }, "'requestPercentage' must be left out on Confluent Cloud, got 1; use producerRate and consumerRate: Confluent Cloud limits nothing else"],
+  ['a client', { entity: QuotaEntity.client('svc'), producerRate: DataSize.bytes(1) }, "'entity' must be a service account, an identity pool or the default user on Confluent Cloud, got [\"svc\"]; use QuotaEntity.user with an id ('sa-…', 'pool-…'), or principals"],
+  ['a percentage', { entity: QuotaEntity.user('sa-app'), requestPercentage: 1 }, "'requestPercentage' must be left out on Confluent Cloud, got 1; use producerRate and consumerRate: Confluent Cloud limits nothing else"],
 ])('fails when Confluent Cloud shall limit %s', (_, options, message) => {
   expect(failures(options, CONFLUENT_CLOUD)).toStrictEqual([`[app/Q] ${message}`]);
 });

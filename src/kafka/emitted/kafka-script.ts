@@ -41,12 +41,13 @@ export function kafkaScript(cluster: ScriptCluster, script: KafkaScript): Artifa
 }
 
 function head(cluster: ScriptCluster, { name, purpose, options, tools }: KafkaScript): string {
+  const isKnown = cluster.bootstrapServers !== '';
   const start = scriptHead({
     fileName: `${name}.sh`,
     about: [purpose, `Cluster: ${cluster.clusterName}.`],
     needs: 'the command-line tools of Apache Kafka 4.x',
     variables: [
-      ['BOOTSTRAP_SERVERS', "host:port,… of the brokers; default: the cluster's"],
+      ['BOOTSTRAP_SERVERS', `host:port,… of the brokers; ${isKnown ? "default: the cluster's" : 'needed'}`],
       ['COMMAND_CONFIG', 'properties file with security.protocol, sasl.… or ssl.… of an administrator'],
       ...tools.map(
         ({ variable, command }) => [variable, `the tool; default: ${command} or ${command}.sh on PATH`] as const,
@@ -63,10 +64,7 @@ find_tool() {
   fail "cannot find $2 or $2.sh on PATH: install the tools of Apache Kafka 4.x or set $3"
 }
 ${tools.map(({ variable, command }) => `${variable}="$(find_tool "\${${variable}:-}" ${command} ${variable})"\n`).join('')}
-DEFAULT_BOOTSTRAP_SERVERS=${shellWord(cluster.bootstrapServers)}
-BOOTSTRAP_SERVERS="\${BOOTSTRAP_SERVERS:-$DEFAULT_BOOTSTRAP_SERVERS}"
-[ -n "$BOOTSTRAP_SERVERS" ] || fail "set BOOTSTRAP_SERVERS: the cluster's were not known when this was written"
-CONNECT=(--bootstrap-server "$BOOTSTRAP_SERVERS")
+${isKnown ? givenServers(cluster) : LATER_SERVERS}CONNECT=(--bootstrap-server "$BOOTSTRAP_SERVERS")
 if [ -n "\${COMMAND_CONFIG:-}" ]; then
   [ -r "$COMMAND_CONFIG" ] || fail "cannot read COMMAND_CONFIG: $COMMAND_CONFIG"
   CONNECT+=(--command-config "$COMMAND_CONFIG")
@@ -90,6 +88,17 @@ change() {
 }
 `;
 }
+
+function givenServers({ bootstrapServers }: ScriptCluster): string {
+  return `DEFAULT_BOOTSTRAP_SERVERS=${shellWord(bootstrapServers)}
+BOOTSTRAP_SERVERS="\${BOOTSTRAP_SERVERS:-$DEFAULT_BOOTSTRAP_SERVERS}"
+`;
+}
+
+/** Of a cluster that the same stack makes. */
+const LATER_SERVERS = `[ -n "\${BOOTSTRAP_SERVERS:-}" ] \\
+  || fail "set BOOTSTRAP_SERVERS: the cluster was still to be made; 'terraform output' in review/terraform shows them"
+`;
 
 /** The shell words of a call, one call a line. */
 export function shellCall(words: readonly string[]): string {

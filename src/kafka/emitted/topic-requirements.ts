@@ -47,7 +47,7 @@ function inOrder({ cluster, topics, acls, quotas }: ClusterRequirements): Cluste
 function plain({ cluster: { clusterName, bootstrapServers }, topics, acls, quotas }: ClusterRequirements): object {
   return {
     clusterName,
-    bootstrapServers,
+    ...(bootstrapServers !== '' && { bootstrapServers }),
     topics: topics.map((topic) => ({
       topicName: topic.topicName,
       partitions: topic.partitions,
@@ -71,7 +71,7 @@ function clusterSection({ cluster, topics, acls, quotas }: ClusterRequirements):
   const parts = [topicSection(topics), aclSection(acls), quotaSection(quotas)].filter((part) => part !== '');
   const nothing = 'Nothing.\n';
   return (
-    `\n## Cluster ${cluster.clusterName}\n\nBootstrap servers: ${cluster.bootstrapServers}\n\n` +
+    `\n## Cluster ${cluster.clusterName}\n\nBootstrap servers: ${cluster.bootstrapServers || 'known once the cluster is made'}\n\n` +
     (parts.length === 0 ? nothing : parts.join('\n'))
   );
 }

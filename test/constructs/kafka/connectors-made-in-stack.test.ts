@@ -89,7 +89,7 @@ test('fails when a client is of a cluster whose address is known only after appl
   const security = ClientSecurity.saslPlain({ username: 'a', password: Secret.env('P') });
 
   expect(messageOf(() => new KafkaProducer(stack, 'P', { cluster, security }))).toBe(
-    `[orders/P] 'cluster' must have an address that is known at synthesis, since configuration files need it, got ${cluster.clusterName}; once it is made, refer to it by KafkaCluster.confluentCloud in the stack of its clients`,
+    `[orders/P] 'cluster' must have an address that is known at synthesis, since configuration files need it, got ${cluster.clusterName}; give the cluster its bootstrapServers once it is made: they are an output of the review's Terraform module; or refer to it by KafkaCluster.confluentCloud in the stack of its clients`,
   );
 });
 

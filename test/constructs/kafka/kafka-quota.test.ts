@@ -1,9 +1,11 @@
 import type { Construct } from 'constructs';
 import {
   ConfluentOrganization,
+  ConfluentServiceAccount,
   DataSize,
   KafkaCluster,
   KafkaQuota,
+  Principal,
   QuotaEntity,
   Secret,
   SecurityTier,
@@ -11,7 +13,7 @@ import {
 } from 'sluicegate';
 import { messageOf, newApp, newCluster, newStack } from '../../support/program';
 import { describeWithTerraform } from '../../support/stand-in/describe-with-terraform';
-import { bundleOf, rehearsedStack, resourcesOf, troubleOf } from './rehearsed';
+import { bundleOf, rehearsedReview, rehearsedStack, resourcesOf, troubleOf } from './rehearsed';
 
 function onOwn(scope: Construct, props: Partial<KafkaQuotaProps> = {}): KafkaQuota {
   return new KafkaQuota(scope, 'Quota', {
@@ -23,16 +25,20 @@ function onOwn(scope: Construct, props: Partial<KafkaQuotaProps> = {}): KafkaQuo
   });
 }
 
+function newOrganization(scope: Construct): ConfluentOrganization {
+  return new ConfluentOrganization(scope, 'Confluent', {
+    credentials: Secret.pair(Secret.terraformVariable('cloud_api_key'), Secret.terraformVariable('cloud_api_secret')),
+  });
+}
+
 function onConfluent(scope: Construct, props: Partial<KafkaQuotaProps> = {}): KafkaQuota {
   return new KafkaQuota(scope, 'Quota', {
     cluster: newCluster(scope),
     entity: QuotaEntity.user('sa-batch'),
     producerRate: DataSize.mebibytes(5),
     consumerRate: DataSize.mebibytes(10),
-    organization: new ConfluentOrganization(scope, 'Confluent', {
-      credentials: Secret.pair(Secret.terraformVariable('cloud_api_key'), Secret.terraformVariable('cloud_api_secret')),
-    }),
     ...props,
+    organization: 'organization' in props ? props.organization : newOrganization(scope),
   });
 }
 
@@ -90,7 +96,7 @@ describe('a quota', () => {
     const stack = newStack(newApp(), SecurityTier.REGULATED);
 
     expect(messageOf(() => onConfluent(stack, { entity: QuotaEntity.client('loader') }))).toContain(
-      "'entity' must be a user on Confluent Cloud",
+      "'entity' must be a service account, an identity pool or the default user on Confluent Cloud",
     );
   });
 
@@ -110,6 +116,86 @@ describe('a quota', () => {
     expect(messageOf(() => onOwn(stack, { producerRate: undefined, requestPercentage: undefined }))).toBe(
       "[orders/Quota] 'entity' must come with at least one limit; set producerRate, consumerRate or another limit",
     );
+  });
+});
+
+describe('a quota of an account that the stack makes', () => {
+  function addMade(scope: Construct, props: Partial<KafkaQuotaProps> = {}): KafkaQuota {
+    const organization = newOrganization(scope);
+    const made = new ConfluentServiceAccount(scope, 'Made', { organization, displayName: 'batch' });
+    const found = ConfluentServiceAccount.fromDisplayName(scope, 'Found', { organization, displayName: 'loader' });
+    return onConfluent(scope, {
+      entity: undefined,
+      organization,
+      principals: [made.principal, found.principal, Principal.serviceAccount('pool-x1')],
+      ...props,
+    });
+  }
+
+  test.each([
+    [SecurityTier.CLOUD_NATIVE, 'REVIEW'],
+    [SecurityTier.REGULATED, 'REVIEW'],
+    [SecurityTier.AIR_GAPPED, 'DOCUMENT'],
+  ])('takes in %s the stricter disposition of both, and says why', (tier, disposition) => {
+    const stack = newStack(newApp(), tier);
+    addMade(stack);
+
+    const quota = bundleOf(stack.renderFiles()).resources.find(({ type }) => type === 'kafka.quota');
+
+    expect(quota).toMatchObject({
+      name: 'user <id of batch>, <id of loader>, pool-x1 on lkc-abc123',
+      disposition,
+      reasons: tier === SecurityTier.CLOUD_NATIVE ? [expect.stringContaining('orders/Made')] : [],
+    });
+  });
+
+  test('refers to its id', () => {
+    const stack = newStack(newApp(), SecurityTier.CLOUD_NATIVE);
+    addMade(stack);
+
+    const module = resourcesOf(stack.renderFiles()['bundles/orders/review/terraform/main.tf.json']);
+
+    expect(Object.values(module.confluent_kafka_client_quota ?? {})).toMatchObject([
+      {
+        display_name: 'quota of batch, loader, pool-x1',
+        principals: [
+          expect.stringMatching(/^\$\{confluent_service_account\.Made_\w+\.id\}$/),
+          expect.stringMatching(/^\$\{data\.confluent_service_account\.\w+\.id\}$/),
+          'pool-x1',
+        ],
+      },
+    ]);
+  });
+
+  test('fails when it is made in another stack', () => {
+    const app = newApp();
+    const other = newStack(app, SecurityTier.REGULATED, {}, 'people');
+    const organization = newOrganization(other);
+    const { principal } = new ConfluentServiceAccount(other, 'Made', { organization, displayName: 'batch' });
+
+    expect(
+      messageOf(() =>
+        onConfluent(newStack(app, SecurityTier.REGULATED), { entity: undefined, principals: [principal] }),
+      ),
+    ).toContain("'principals' must be made in the same stack");
+  });
+
+  test('a principal of a self-managed cluster is a user', () => {
+    const stack = newStack(newApp(), SecurityTier.REGULATED);
+    onOwn(stack, { entity: undefined, principals: [Principal.user('batch')] });
+
+    expect(stack.renderFiles()['bundles/orders/review/kafka/shop/quotas.sh']).toContain(
+      "user-principal '\\''batch'\\''",
+    );
+  });
+
+  describeWithTerraform('with real terraform', () => {
+    test('is applied', async () => {
+      const app = newApp();
+      addMade(newStack(app, SecurityTier.CLOUD_NATIVE));
+
+      expect(troubleOf(await rehearsedReview(app))).toBe('');
+    });
   });
 });
 
