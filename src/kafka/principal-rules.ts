@@ -11,7 +11,7 @@ const EVERYONE = 'User:*';
 /** Service accounts, users, identity pools, group mappings, and accounts that are still to be made. */
 const ON_CONFLUENT = /^User:(?:(?:sa|u|pool|group)-[A-Za-z0-9_-]+|<id of [^<>]+>)$/;
 const ON_GOOGLE = /^User:(?:[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+|[A-Za-z]+=.+)$/;
-const TO_BE_MADE = /^User:<id of [^<>]+>$/;
+const TO_BE_MADE = /^User:<id of ([^<>]+)>$/;
 
 const RULES: readonly Rule<PrincipalInput>[] = [
   {
@@ -53,4 +53,9 @@ export function principalToBeMade(displayName: string): string {
 /** Whether a script cannot name somebody yet. */
 export function isToBeMade(principal: string): boolean {
   return TO_BE_MADE.test(principal);
+}
+
+/** The display name of somebody whom a script cannot name yet. */
+export function displayNameToBeMade(principal: string): string | undefined {
+  return TO_BE_MADE.exec(principal)?.[1];
 }

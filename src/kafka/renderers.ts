@@ -18,7 +18,7 @@ type OnCluster<S> = S & { readonly cluster: string };
 const review: Renderer = (resources, model) =>
   byCluster(resources, model).flatMap(({ cluster, kind, topics, acls, quotas }): Artifact[] => [
     ...(topics.length > 0 ? [topicsScript(cluster, topics)] : []),
-    ...(acls.length > 0 ? [aclsScript(cluster, acls)] : []),
+    ...(acls.length > 0 ? [aclsScript(cluster, acls, accountsIn(model))] : []),
     ...(quotas.length > 0 ? [quotasScript(cluster, quotas)] : []),
     ...(kind === 'APACHE_KAFKA' ? strimziResources(cluster, topics, acls) : []),
   ]);
@@ -36,6 +36,14 @@ export const quotaReview = review;
 export const topicRequirements = requirements;
 export const aclRequirements = requirements;
 export const quotaRequirements = requirements;
+
+/** The constructs that are accounts of Confluent Cloud, by display name. */
+function accountsIn({ references, resources }: StackModel): Map<string, string[]> {
+  const accounts = new Map<string, string[]>();
+  for (const { id, type, name } of [...references, ...resources])
+    if (type === 'confluent.service-account') accounts.set(name, [...(accounts.get(name) ?? []), id]);
+  return accounts;
+}
 
 function byCluster(
   resources: readonly ModelResource[],

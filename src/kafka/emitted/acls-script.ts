@@ -1,17 +1,24 @@
 import type { Artifact } from '../../bundle/artifact';
+import { shellComment } from '../../core/shell';
 import { sortedBy } from '../../core/stable-order';
 import { distinctAcls } from '../acl-identity';
 import type { AclRow } from '../acl-row';
-import { isToBeMade } from '../principal-rules';
+import { displayNameToBeMade, isToBeMade } from '../principal-rules';
 import { KAFKA_ACLS, kafkaScript, shellCall, type ScriptCluster } from './kafka-script';
 
 const NAMES_A_CALL = 200;
 
-/** Adds the ACLs that are missing. With `--prune` it takes away others of the same principals on the same resources. */
-export function aclsScript(cluster: ScriptCluster, rows: readonly AclRow[]): Artifact {
-  const known = rows.filter(({ principal }) => !isToBeMade(principal));
-  const calls = callsOf(known);
-  const later = rows.length - known.length;
+/**
+ * Adds the ACLs that are missing. With `--prune` it takes away others of the same principals on the same resources.
+ *
+ * @param accounts the constructs of accounts, by display name
+ */
+export function aclsScript(
+  cluster: ScriptCluster,
+  rows: readonly AclRow[],
+  accounts: ReadonlyMap<string, readonly string[]> = new Map(),
+): Artifact {
+  const calls = callsOf(rows.filter(({ principal }) => !isToBeMade(principal)));
   return kafkaScript(cluster, {
     name: 'acls',
     purpose: 'Adds ACLs.',
@@ -23,12 +30,29 @@ export function aclsScript(cluster: ScriptCluster, rows: readonly AclRow[]): Art
       },
     ],
     tools: [KAFKA_ACLS],
-    body: `${later === 0 ? '' : `\n# ${later} rows are not in here: the ids of their accounts are not known here. Terraform adds them.\n`}
+    body: `${leftToTerraform(rows, accounts)}
 # Permission, principal, host, operation, kind of resource, pattern, names.
 each_acl() {
 ${calls.length === 0 ? '  :\n' : calls.join('')}}
 ${FUNCTIONS}`,
   });
+}
+
+/** Who is granted something, but not by this script: a reader finds the accounts in the program, and the rows in Terraform. */
+function leftToTerraform(rows: readonly AclRow[], accounts: ReadonlyMap<string, readonly string[]>): string {
+  const counts = new Map<string, number>();
+  for (const { principal } of rows) {
+    const name = displayNameToBeMade(principal);
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  if (counts.size === 0) return '';
+  const lines = sortedBy(counts, ([name]) => name).map(([name, count]) => {
+    const paths = accounts.get(name)?.join(' or ') ?? 'an account';
+    return `#   ${shellComment(`${paths}, '${name}'`)}: ${count === 1 ? '1 row' : `${count} rows`}\n`;
+  });
+  return `
+# Not in here: rows of accounts whose ids only Terraform knows. review/terraform/main.tf.json adds them.
+${lines.join('')}`;
 }
 
 /** Starting the tool takes a second or two: rows that differ by the name only become one call. */

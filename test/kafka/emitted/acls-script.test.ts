@@ -107,3 +107,18 @@ test('a call has 200 names at most: command lines have an end', () => {
 
   expect(calls.map((call) => call.split('[--topic]').length - 1)).toStrictEqual([200, 1]);
 });
+
+test('who is left to Terraform is named, with the rows counted', () => {
+  const rows = deriveAcls(
+    ['b', 'a'].flatMap((name): GrantIntent[] => [
+      { kind: 'PRODUCE', principal: `User:<id of ${name}>`, topic: literal('t') },
+      { kind: 'CONSUME', principal: 'User:<id of a>', topic: literal('t'), group: literal('g') },
+    ]),
+  );
+  const accounts = new Map([['a', ['app/A', 'app/Twin']]]);
+
+  expect(aclsScript(CLUSTER, rows, accounts).body).toContain(
+    "adds them.\n#   app/A or app/Twin, 'a': 3 rows\n#   an account, 'b': 1 row\n\n",
+  );
+  expect(script(CONSUME).body).not.toContain('Not in here');
+});
