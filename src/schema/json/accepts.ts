@@ -86,6 +86,7 @@ function acceptsObject(node: SchemaNode, value: Readonly<Record<string, unknown>
 export function schemasOfProperty(node: SchemaNode, name: string): SchemaNode[] {
   const own = node.properties.get(name);
   const schemas = own === undefined ? [] : [own];
+  if (own !== undefined && node.patternProperties.size === 0) return schemas;
   for (const { pattern, schema } of node.patternProperties.values()) {
     if (pattern.regex.test(name)) schemas.push(schema);
   }

@@ -8,6 +8,7 @@ import { describeNode, describeNodes } from './describe';
 import { below, hasError, isAdmitted, isError, type Finding } from './json-rules';
 import type { JsonRule } from './json-rule-table';
 import { pointerTo } from '../json-document';
+import { sameSchema } from './same-schema';
 import { isNever, type SchemaNode } from './schema-node';
 
 /** Objects, judged by their content model: open, closed, or partially open. */
@@ -21,7 +22,10 @@ export function compareObjects(comparison: Comparison, writer: Conjunction, read
     ...compareOtherProperties(comparison, writer, reader),
     ...compareDependencies(comparison, writer, reader),
     ...atLeast('MIN_PROPERTIES', '/minProperties', fewest === 0 ? undefined : fewest, reader.minProperties),
-    ...atMost('MAX_PROPERTIES', '/maxProperties', mostOf(writer), reader.maxProperties),
+    // Whoever sets no bound need not be told how many the writer allows, for which all properties are looked at.
+    ...(reader.maxProperties === undefined
+      ? []
+      : atMost('MAX_PROPERTIES', '/maxProperties', mostOf(writer), reader.maxProperties)),
   ];
 }
 
@@ -41,6 +45,7 @@ function compareProperty(
   name: string,
   isWritten: boolean,
 ): Finding[] {
+  if (isUnchanged(writer, reader, name, isWritten)) return [];
   const path = pointerTo('/properties', name);
   const written = conjunctionOf(writer.property(name));
   const isListed = writer.lists(name);
@@ -50,6 +55,15 @@ function compareProperty(
   const others = findings.filter((finding) => finding !== added);
   const rule = requiredRule(reader, name, isListed, !isListed && reader.properties.has(name) && written.isOpen);
   return [{ rule, path, writer: isListed ? 'optional' : 'not listed', reader: 'required' }, ...others];
+}
+
+/** Most properties of most versions: nothing new is asked of them. */
+function isUnchanged(writer: Conjunction, reader: SchemaNode, name: string, isWritten: boolean): boolean {
+  if (reader.required.has(name) && !isWritten) return false;
+  const asked = schemasOfProperty(reader, name);
+  if (asked.length === 0) return true;
+  const written = writer.property(name);
+  return written.length === 1 && asked.length === 1 && sameSchema(written[0]!, asked[0]!);
 }
 
 function requiredRule(reader: SchemaNode, name: string, isListed: boolean, isOpen: boolean): JsonRule {

@@ -65,7 +65,9 @@ export class Conjunction {
   }
 
   public get propertyNames(): Set<string> {
-    return new Set(this.parts.flatMap((part) => [...part.properties.keys()]));
+    const names = new Set<string>();
+    for (const part of this.parts) for (const name of part.properties.keys()) names.add(name);
+    return names;
   }
 
   public get patterns(): Set<string> {
@@ -94,11 +96,11 @@ export class Conjunction {
 
   /** What is said of the property of that name. */
   public property(name: string): SchemaNode[] {
-    return this.parts.flatMap((part) => {
-      const own = schemasOfProperty(part, name);
-      const rest = part.unevaluatedProperties;
-      return rest && !possiblyEvaluates(part, name) ? [...own, rest] : own;
-    });
+    const [part, ...others] = this.parts;
+    // Mostly there is but one.
+    return part !== undefined && others.length === 0
+      ? propertyOf(part, name)
+      : this.parts.flatMap((one) => propertyOf(one, name));
   }
 
   /** What is said of an unlisted property whose name matches the pattern. */
@@ -173,6 +175,12 @@ export function multiplesOf(conjunction: Conjunction): Decimal[] {
   return conjunction.all((part) => part.multipleOf);
 }
 
+function propertyOf(part: SchemaNode, name: string): SchemaNode[] {
+  const own = schemasOfProperty(part, name);
+  const rest = part.unevaluatedProperties;
+  return rest && !possiblyEvaluates(part, name) ? [...own, rest] : own;
+}
+
 function othersOf(part: SchemaNode): SchemaNode[] {
   if (part.additionalProperties) return [part.additionalProperties];
   const rest = part.unevaluatedProperties;
@@ -186,7 +194,16 @@ function itemOf(part: SchemaNode, index: number): SchemaNode[] {
   return rest && !evaluatesEveryItem(part, index) ? [rest] : [];
 }
 
-const SILENT_KEYS = new Set(['document', 'source', 'pointer', 'annotations', 'title', 'description', 'default']);
+const SILENT_KEYS = new Set([
+  'document',
+  'source',
+  'pointer',
+  'identity',
+  'annotations',
+  'title',
+  'description',
+  'default',
+]);
 
 /** Whether a node is nothing but another one by name. */
 export function isPureReference(node: SchemaNode): boolean {

@@ -1,18 +1,25 @@
 import type { JsonNode, JsonObjectNode } from '../json-document';
 import type { SchemaNode } from './schema-node';
+import { childrenOf, identityOf } from './schema-identity';
 import { canonicalText } from './spelled-value';
 
 // Only roots have it, and drafts are compared as such.
 const DRAFT = '$schema';
 
-// Every version of a subject is compared with many others.
+// Of schemas without an identity: every version of a subject is compared with many others.
 const same = new WeakMap<SchemaNode, WeakSet<SchemaNode>>();
 const different = new WeakMap<SchemaNode, WeakSet<SchemaNode>>();
 
 /** Whether two schemas are written the same, and all that they refer to as well; by their text, not by their meaning. */
 export function sameSchema(a: SchemaNode, b: SchemaNode): boolean {
   if (a === b) return true;
-  if (a.document.draft !== b.document.draft || different.get(a)?.has(b)) return false;
+  if (a.document.draft !== b.document.draft) return false;
+  const [left, right] = [identityOf(a), identityOf(b)];
+  return left === undefined || right === undefined ? sameByText(a, b) : left === right;
+}
+
+function sameByText(a: SchemaNode, b: SchemaNode): boolean {
+  if (different.get(a)?.has(b)) return false;
   if (same.get(a)?.has(b)) return true;
   const pairs: Pairs = new Map([[a, { other: b, from: undefined }]]);
   // Entries that are added while a map is walked are walked too; recursive schemas end where a pair is met again.
@@ -51,35 +58,6 @@ function rememberWayTo(end: SchemaNode, pairs: Pairs): void {
 
 function remember(pairs: WeakMap<SchemaNode, WeakSet<SchemaNode>>, a: SchemaNode, b: SchemaNode): void {
   pairs.set(a, (pairs.get(a) ?? new WeakSet<SchemaNode>()).add(b));
-}
-
-/** Every schema that a node leads to by one keyword, in an order that does not depend on the order of the text. */
-export function childrenOf(node: SchemaNode): SchemaNode[] {
-  const { conditional } = node;
-  return [
-    node.ref,
-    ...node.allOf,
-    ...node.anyOf,
-    ...node.oneOf,
-    node.not,
-    conditional?.test,
-    conditional?.then,
-    conditional?.otherwise,
-    ...node.prefixItems,
-    node.items,
-    node.unevaluatedItems,
-    node.contains,
-    ...sorted(node.properties),
-    ...sorted(node.patternProperties).map(({ schema }) => schema),
-    node.additionalProperties,
-    node.unevaluatedProperties,
-    node.propertyNames,
-    ...sorted(node.dependentSchemas),
-  ].filter((child) => child !== undefined);
-}
-
-function sorted<T>(entries: ReadonlyMap<string, T>): T[] {
-  return [...entries.keys()].sort().map((key) => entries.get(key)!);
 }
 
 /** Equal values: the order of keys does not matter, nor how a number is written. */

@@ -29,6 +29,8 @@ export interface SchemaNode {
   readonly source: JsonNode;
   /** Where it is in its document: `#/properties/id`. */
   readonly pointer: string;
+  /** What it has in common with schemas that are written the same; found when first asked for. */
+  identity?: number;
   /** `false` accepts nothing; `true` and `{}` accept everything. */
   never?: boolean;
 
@@ -105,6 +107,7 @@ export function emptyNode(document: SchemaDocument, source: JsonNode, pointer: s
     document,
     source,
     pointer,
+    identity: undefined,
     allOf: NO_NODES,
     anyOf: NO_NODES,
     oneOf: NO_NODES,

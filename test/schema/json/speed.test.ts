@@ -41,6 +41,25 @@ test('200 properties in 100 versions, transitively', () => {
   expect(milliseconds).toBeLessThan(LIMIT);
 });
 
+test('1,000 properties in 100 versions, transitively, of which 200 have changed', () => {
+  const parsed = Array.from({ length: 10 }, (_, index) => parseJsonSchema(wide(910 + 10 * index)));
+  const history = Array.from({ length: 100 }, (_, index) => ({
+    version: index + 1,
+    schema: parsed[Math.floor(index / 10)]!,
+  }));
+  const schema = JSON.parse(wide(1_000)) as { properties: Record<string, unknown> };
+  for (let index = 0; index < 1_000; index += 5) schema.properties[`field${index}`] = { type: 'boolean' };
+  const next = parseJsonSchema(JSON.stringify(schema));
+
+  const { result, milliseconds } = timed(() =>
+    judge(Compatibility.BACKWARD_TRANSITIVE, next, history, jsonSchemaCanRead),
+  );
+
+  // Every fifth of those that a version has: 10 × (182 + 184 + … + 200).
+  expect(result.incompatibilities).toHaveLength(19_100);
+  expect(milliseconds).toBeLessThan(LIMIT);
+});
+
 test('one change among 1,000 properties is found', () => {
   const [before, after] = [parseJsonSchema(wide(1_000)), parseJsonSchema(wide(1_000, 'integer'))];
   const { result, milliseconds } = timed(() => jsonSchemaCanRead(after, before));
