@@ -10,10 +10,12 @@ const CLUSTER = {
   bootstrapServers: 'pkc-1.eu-west-1.aws.confluent.cloud:9092',
 };
 const RETENTION_DAYS = 7;
+/** A producer, a consumer in a group, and an auditor that keeps its offsets itself: four ACLs a topic. */
+const GRANTS_A_TOPIC = 3;
 
-/** Topics, each with a producer and a consumer of its own: a topic and three ACLs. */
+/** So many grants, three a topic. */
 export const programs = {
-  sluicegate(topics) {
+  sluicegate(grants) {
     const { App } = require('cdktf');
     const {
       Duration,
@@ -36,18 +38,24 @@ export const programs = {
       Secret.terraformVariable('kafka_api_secret'),
     );
     const cluster = KafkaCluster.confluentCloud(stack, 'Kafka', { ...CLUSTER, credentials });
-    for (let index = 0; index < topics; index += 1) {
-      const topic = new Topic(stack, `T${index}`, {
-        cluster,
-        topicName: `sales.t${index}.v1`,
-        retention: Duration.days(RETENTION_DAYS),
-      });
-      topic.grants.produce(Principal.serviceAccount(`sa-p${index}`));
-      topic.grants.consume(Principal.serviceAccount(`sa-c${index}`), { groupPrefix: `c${index}-` });
+    let topic;
+    for (let grant = 0; grant < grants; grant += 1) {
+      const index = Math.floor(grant / GRANTS_A_TOPIC);
+      const kind = grant % GRANTS_A_TOPIC;
+      if (kind === 0) {
+        topic = new Topic(stack, `T${index}`, {
+          cluster,
+          topicName: `sales.t${index}.v1`,
+          retention: Duration.days(RETENTION_DAYS),
+        });
+        topic.grants.produce(Principal.serviceAccount(`sa-p${index}`));
+      } else if (kind === 1) {
+        topic.grants.consume(Principal.serviceAccount(`sa-c${index}`), { groupPrefix: `c${index}-` });
+      } else topic.grants.consumeWithoutGroup(Principal.serviceAccount(`sa-a${index}`));
     }
     return app;
   },
-  'plain cdktf'(topics) {
+  'plain cdktf'(grants) {
     const { App, LocalBackend, TerraformStack, TerraformVariable } = require('cdktf');
     const { ConfluentProvider } = require('@cdktf/provider-confluent/lib/provider');
     const { KafkaAcl } = require('@cdktf/provider-confluent/lib/kafka-acl');
@@ -65,21 +73,22 @@ export const programs = {
       kafkaApiSecret: secret('kafka_api_secret'),
     });
     const allow = { provider, host: '*', permission: 'ALLOW' };
-    for (let index = 0; index < topics; index += 1) {
-      const topicName = `sales.t${index}.v1`;
-      const config = { 'min.insync.replicas': '2', 'retention.ms': String(RETENTION_DAYS * 86_400_000) };
-      const topic = new KafkaTopic(stack, `T${index}`, { provider, topicName, partitionsCount: 6, config });
-      const onTopic = {
-        ...allow,
-        resourceType: 'TOPIC',
-        patternType: 'LITERAL',
-        resourceName: topicName,
-        dependsOn: [topic],
-      };
-      new KafkaAcl(stack, `W${index}`, { ...onTopic, principal: `User:sa-p${index}`, operation: 'WRITE' });
-      new KafkaAcl(stack, `R${index}`, { ...onTopic, principal: `User:sa-c${index}`, operation: 'READ' });
-      const group = { resourceType: 'GROUP', patternType: 'PREFIXED', resourceName: `c${index}-` };
-      new KafkaAcl(stack, `G${index}`, { ...allow, ...group, principal: `User:sa-c${index}`, operation: 'READ' });
+    let onTopic;
+    for (let grant = 0; grant < grants; grant += 1) {
+      const index = Math.floor(grant / GRANTS_A_TOPIC);
+      const kind = grant % GRANTS_A_TOPIC;
+      if (kind === 0) {
+        const topicName = `sales.t${index}.v1`;
+        const config = { 'min.insync.replicas': '2', 'retention.ms': String(RETENTION_DAYS * 86_400_000) };
+        const topic = new KafkaTopic(stack, `T${index}`, { provider, topicName, partitionsCount: 6, config });
+        const named = { resourceType: 'TOPIC', patternType: 'LITERAL', resourceName: topicName };
+        onTopic = { ...allow, ...named, dependsOn: [topic] };
+        new KafkaAcl(stack, `W${index}`, { ...onTopic, principal: `User:sa-p${index}`, operation: 'WRITE' });
+      } else if (kind === 1) {
+        new KafkaAcl(stack, `R${index}`, { ...onTopic, principal: `User:sa-c${index}`, operation: 'READ' });
+        const group = { resourceType: 'GROUP', patternType: 'PREFIXED', resourceName: `c${index}-` };
+        new KafkaAcl(stack, `G${index}`, { ...allow, ...group, principal: `User:sa-c${index}`, operation: 'READ' });
+      } else new KafkaAcl(stack, `A${index}`, { ...onTopic, principal: `User:sa-a${index}`, operation: 'READ' });
     }
     return app;
   },
