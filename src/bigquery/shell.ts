@@ -26,8 +26,12 @@ export function reviewScript(title: string, commands: readonly string[]): string
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-/** Runs a file of GoogleSQL statements in a location. */
+/**
+ * Runs a file of GoogleSQL statements in a location: global flags first, then those of the command.
+ *
+ * @see https://cloud.google.com/bigquery/docs/reference/bq-cli-reference
+ */
 export function bqQueryCommand(file: string, location: string): string {
-  const options = ['--use_legacy_sql=false', '--nouse_cache', '--quiet'].join(' ');
-  return `bq --project_id="\${GOOGLE_CLOUD_PROJECT}" --location=${shellArgument(location)} query ${options} < ${shellArgument(file)}`;
+  const everywhere = `--project_id="\${GOOGLE_CLOUD_PROJECT}" --location=${shellArgument(location)} --quiet`;
+  return `bq ${everywhere} query --use_legacy_sql=false --nouse_cache < ${shellArgument(file)}`;
 }

@@ -61,7 +61,7 @@ export function tableReviewArtifacts(
   ];
 }
 
-/** `bq` for a grant: `add` gives it, `remove` takes it back; both may run twice. */
+/** `bq` for a grant: `add` gives it and may run twice, `remove` takes it back and fails where there is none. */
 export function grantCommand(verb: 'add' | 'remove', { table, role, member }: TableGrantSpec): string {
   const target = `${table.projectId}:${table.datasetId}.${table.tableId}`;
   return shellCommand(
@@ -89,7 +89,7 @@ function revertNotes(table: TableSpec, changes: readonly FieldChange[], grants: 
   const sections = [
     `# Taking ${tableName(table)} back\n`,
     ...(changes.length > 0 ? [`## The changes\n\n${lines.join('\n')}\n`] : []),
-    `## The table\n\nDropping it deletes its rows${table.deletionProtection ? '; Terraform refuses to while deletion_protection is true' : ''}:\n\n    DROP TABLE IF EXISTS ${target};\n\nFor 7 days (or the dataset's time travel) the rows can be read back:\n\n    bq cp ${table.datasetId}.${table.tableId}@-3600000 ${table.datasetId}.${table.tableId}_restored\n`,
+    `## The table\n\nDropping it deletes its rows${table.deletionProtection ? '; Terraform refuses to while deletion_protection is true' : ''}:\n\n    DROP TABLE IF EXISTS ${target};\n\nFor 7 days (or the dataset's time travel) the rows can be read back:\n\n    bq cp ${table.projectId}:${table.datasetId}.${table.tableId}@-3600000 ${table.projectId}:${table.datasetId}.${table.tableId}_restored\n`,
     ...(grants.length > 0
       ? [`## The grants\n\n${grants.map((grant) => indented(grantCommand('remove', grant))).join('\n\n')}\n`]
       : []),

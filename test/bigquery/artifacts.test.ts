@@ -108,7 +108,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 : "\${GOOGLE_CLOUD_PROJECT:?set it to the project that runs the jobs}"
 
-bq --project_id="\${GOOGLE_CLOUD_PROJECT}" --location=EU query --use_legacy_sql=false --nouse_cache --quiet < orders.create.sql
+bq --project_id="\${GOOGLE_CLOUD_PROJECT}" --location=EU --quiet query --use_legacy_sql=false --nouse_cache < orders.create.sql
 
 bq add-iam-policy-binding \\
   --member=serviceAccount:writer@acme-data.iam.gserviceaccount.com \\
@@ -129,7 +129,7 @@ Dropping it deletes its rows; Terraform refuses to while deletion_protection is 
 
 For 7 days (or the dataset's time travel) the rows can be read back:
 
-    bq cp raw.orders@-3600000 raw.orders_restored
+    bq cp acme-data:raw.orders@-3600000 acme-data:raw.orders_restored
 
 ## The grants
 
@@ -150,7 +150,7 @@ test('changes of a table come as statements, fields inside records through the s
     'ALTER TABLE `acme-data.raw.orders` ADD COLUMN IF NOT EXISTS a STRING;\n',
   );
   expect(bodyOf(files, 'bigquery/raw/orders.apply.sh')).toContain(
-    'bq --project_id="${GOOGLE_CLOUD_PROJECT}" --location=EU query --use_legacy_sql=false --nouse_cache --quiet < orders.alter.sql\n\nbq update \\\n  --schema=orders.schema.json \\\n  acme-data:raw.orders\n',
+    'bq --project_id="${GOOGLE_CLOUD_PROJECT}" --location=EU --quiet query --use_legacy_sql=false --nouse_cache < orders.alter.sql\n\nbq update \\\n  --schema=orders.schema.json \\\n  acme-data:raw.orders\n',
   );
   expect(bodyOf(files, 'bigquery/raw/orders.revert.md')).toContain(`## The changes
 

@@ -5,4 +5,4 @@ set -euo pipefail
 cd "$(dirname "$0")"
 : "${GOOGLE_CLOUD_PROJECT:?set it to the project that runs the jobs}"
 
-bq --project_id="${GOOGLE_CLOUD_PROJECT}" --location=EU query --use_legacy_sql=false --nouse_cache --quiet < orders_by_day.create.sql
+bq --project_id="${GOOGLE_CLOUD_PROJECT}" --location=EU --quiet query --use_legacy_sql=false --nouse_cache < orders_by_day.create.sql
