@@ -4,8 +4,8 @@ import { directionsOf, isTransitive, type Direction, type Finding, type Verdict 
 
 /** The verdict for people: what breaks, what was there, what is there now, which versions break, and the way out. */
 export function verdictText(verdict: Verdict): string {
-  const lines = [headline(verdict)];
-  lines.push(...section(groupsOf(verdict.incompatibilities), 'breaks'));
+  const problems = groupsOf(verdict.incompatibilities);
+  const lines = [headline(verdict, problems.length), ...section(problems, 'breaks')];
   const warnings = groupsOf(verdict.warnings);
   if (warnings.length > 0) {
     lines.push('', `${counted(warnings.length, 'warning')}: the data can be read, but may be understood differently`);
@@ -19,10 +19,10 @@ interface Group {
   readonly difference: SchemaDifference;
   readonly was: string;
   readonly now: string;
-  readonly versions: Map<Direction, number[]>;
+  readonly versions: Map<Direction, Set<number>>;
 }
 
-function headline(verdict: Verdict): string {
+function headline(verdict: Verdict, problems: number): string {
   const { mode, versions } = verdict;
   if (mode === Compatibility.NONE) return 'compatible: NONE promises nothing, nothing was compared';
   if (versions.length === 0) return `compatible (${mode}): there is no earlier version to compare with`;
@@ -34,7 +34,7 @@ function headline(verdict: Verdict): string {
   );
   const promise = `${mode} asks that ${duty.join(' and ')}`;
   if (verdict.compatible) return `compatible: ${promise}`;
-  return `incompatible, ${counted(groupsOf(verdict.incompatibilities).length, 'problem')}: ${promise}`;
+  return `incompatible, ${counted(problems, 'problem')}: ${promise}`;
 }
 
 function section(groups: readonly Group[], verb: string): string[] {
@@ -46,7 +46,9 @@ function section(groups: readonly Group[], verb: string): string[] {
       `${number}${difference.path} (${difference.rule})`,
       ...entry(indent, 'was', was),
       ...entry(indent, 'now', now),
-      ...[...versions].flatMap(([direction, numbers]) => entry(indent, verb, consequence(direction, numbers, verb))),
+      ...[...versions].flatMap(([direction, numbers]) =>
+        entry(indent, verb, consequence(direction, [...numbers], verb)),
+      ),
       ...entry(indent, 'remedy', difference.remedy),
     ];
   });
@@ -75,11 +77,10 @@ function groupsOf(findings: readonly Finding[]): Group[] {
   for (const { difference, direction, version } of findings) {
     const [was, now] =
       direction === 'BACKWARD' ? [difference.writer, difference.reader] : [difference.reader, difference.writer];
-    const key = JSON.stringify([difference.path, difference.rule, was, now, difference.remedy]);
-    const group = groups.get(key) ?? { difference, was, now, versions: new Map<Direction, number[]>() };
+    const key = [difference.path, difference.rule, was, now, difference.remedy].join('\u0000');
+    const group = groups.get(key) ?? { difference, was, now, versions: new Map<Direction, Set<number>>() };
     groups.set(key, group);
-    const numbers = group.versions.get(direction) ?? [];
-    if (!numbers.includes(version)) group.versions.set(direction, [...numbers, version]);
+    group.versions.set(direction, (group.versions.get(direction) ?? new Set()).add(version));
   }
   return [...groups.values()];
 }

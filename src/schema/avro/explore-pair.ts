@@ -12,7 +12,15 @@ import {
   nameMismatch,
   typeMismatch,
 } from './issues';
-import { defaultWarnings, enumWarnings, fieldAliasWarning, meaningWarnings, nameWarnings } from './meaning-issues';
+import { areSame } from './type-identity';
+import {
+  defaultWarnings,
+  enumWarnings,
+  hasSameDefault,
+  fieldAliasWarning,
+  meaningWarnings,
+  nameWarnings,
+} from './meaning-issues';
 
 export interface Context {
   readonly comparison: Comparison;
@@ -31,6 +39,7 @@ const HERE: Step = { suffix: '' };
 
 /** Compares two types where they meet: at once where the kinds tell, otherwise as a pair of their own. */
 export function link(context: Context, owner: Pair, step: Step, reader: AvroType, writer: AvroType): void {
+  if (areSame(reader, writer)) return;
   if (writer.kind === 'union') {
     for (const branch of writer.branches) {
       linkBranch(context, owner, branchStep(context, step, writer, branch), reader, branch, writer);
@@ -128,6 +137,7 @@ function exploreFields(context: Context, pair: Pair, reader: AvroRecord, writer:
   const { comparison, reading } = context;
   const unread = onlyInWriter(reader, writer);
   for (const field of reader.fields) {
+    if (field.aliases.length === 0 && isUnchanged(field, writer.fieldsByName.get(field.name))) continue;
     const [match, ...others] = writerFieldsOf(field, writer);
     if (match === undefined) {
       if (field.default === undefined) comparison.issue(pair, missingDefault(reading, field, unread));
@@ -144,16 +154,33 @@ function exploreFields(context: Context, pair: Pair, reader: AvroRecord, writer:
   }
 }
 
+/** Most fields of most versions: told without a step or a text. */
+function isUnchanged(field: AvroField, match: AvroField | undefined): boolean {
+  return match !== undefined && hasSameDefault(field, match) && areSame(field.type, match.type);
+}
+
 /** The fields that no field of the reader takes, found when a message first asks. */
 function onlyInWriter(reader: AvroRecord, writer: AvroRecord): () => readonly AvroField[] {
   let unread: readonly AvroField[] | undefined;
   return () => {
     if (unread === undefined) {
-      const taken = new Set(reader.fields.flatMap((field) => [field.name, ...field.aliases]));
+      const taken = namesOf(reader);
       unread = writer.fields.filter(({ name }) => !taken.has(name));
     }
     return unread;
   };
+}
+
+const takenNames = new WeakMap<AvroRecord, ReadonlySet<string>>();
+
+/** Names and aliases of the fields, found once for a reader of many versions. */
+function namesOf(reader: AvroRecord): ReadonlySet<string> {
+  let names = takenNames.get(reader);
+  if (names === undefined) {
+    names = new Set(reader.fields.flatMap(({ name, aliases }) => [name, ...aliases]));
+    takenNames.set(reader, names);
+  }
+  return names;
 }
 
 function fieldStep(field: AvroField): Step {

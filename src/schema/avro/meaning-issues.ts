@@ -49,8 +49,7 @@ export function fieldAliasWarning(step: Step, reader: AvroField, writer: AvroFie
 }
 
 export function defaultWarnings(step: Step, reader: AvroField, writer: AvroField): Issue[] {
-  if (reader.default === undefined || writer.default === undefined) return [];
-  if (reader.default === writer.default || jsonText(reader.default) === jsonText(writer.default)) return [];
+  if (hasSameDefault(reader, writer)) return [];
   return [
     warning('DEFAULT_CHANGED', step, {
       writer: () => defaultText(writer),
@@ -58,6 +57,12 @@ export function defaultWarnings(step: Step, reader: AvroField, writer: AvroField
       remedy: () => 'see that consumers may take either value for data that was written without the field',
     }),
   ];
+}
+
+/** Whether no field has a default that the other one has otherwise. */
+export function hasSameDefault({ default: now }: AvroField, { default: was }: AvroField): boolean {
+  if (now === undefined || was === undefined || now === was) return true;
+  return now.kind === 'null' ? was.kind === 'null' : jsonText(now) === jsonText(was);
 }
 
 /** What a symbol that the reader does not know becomes, and whether that changed. */
