@@ -195,6 +195,14 @@ describe('a dynamic table', () => {
     expect(() => stack.renderFiles()).not.toThrow();
   });
 
+  test('may not read what a resource of another provider cannot make', () => {
+    const stack = newStack(newApp(), CLOUD_NATIVE);
+    unknown(stack);
+    new TerraformResource(stack, 'Bucket', { terraformResourceType: 'aws_s3_bucket' });
+
+    expect(messageOf(() => stack.renderFiles())).toContain("there is no table 'ORDERZ' in ANALYTICS.RAW");
+  });
+
   test('may read any column of a table that is only named', () => {
     const stack = newStack(newApp(), CLOUD_NATIVE);
     const named = SnowflakeTable.fromTableName(stack, 'Named', {
