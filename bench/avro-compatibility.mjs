@@ -1,9 +1,11 @@
 // A full verdict with paths beside avsc's bare yes or no, on the same pairs in the same run: a record of 1,000 fields,
 // its 100 earlier versions, transitive. Run: node bench/avro-compatibility.mjs
 import { createRequire } from 'node:module';
+import v8 from 'node:v8';
+import vm from 'node:vm';
 
 const require = createRequire(import.meta.url);
-require('../conformance/schema/avro/typescript.cjs');
+require('../conformance/schema/typescript.cjs');
 const { Type } = require('avsc');
 const { parseAvro } = require('../src/schema/avro/parse-avro.ts');
 const { avroCanRead } = require('../src/schema/avro/avro-can-read.ts');
@@ -66,6 +68,19 @@ function best(run) {
   return Math.min(...times);
 }
 
+v8.setFlagsFromString('--expose-gc');
+const collectGarbage = vm.runInNewContext('gc');
+
+/** What stays on the heap of what `run` returns, in megabytes. */
+function held(run) {
+  collectGarbage();
+  const before = process.memoryUsage().heapUsed;
+  const result = run();
+  collectGarbage();
+  const bytes = process.memoryUsage().heapUsed - before;
+  return { result, size: `${(bytes / 1e6).toFixed(1)} MB` };
+}
+
 const texts = Array.from({ length: VERSIONS }, (_, index) => schemaText(index + 1));
 const nextText = schemaText(VERSIONS + 1);
 const oursParsed = texts.map((text) => parseAvro(text));
@@ -105,4 +120,12 @@ const ownParse = best(() => texts.forEach((text) => parseAvro(text)));
 const avscParse = best(() => texts.forEach((text) => Type.forSchema(JSON.parse(text))));
 console.log(
   `parsing               : ours ${ownParse.toFixed(1)} ms, avsc ${avscParse.toFixed(1)} ms, ratio ${(ownParse / avscParse).toFixed(3)}`,
+);
+const ownHistory = held(() => texts.map((text, index) => ({ version: index + 1, schema: parseAvro(text) })));
+const avscHistory = held(() => texts.map((text) => Type.forSchema(JSON.parse(text))));
+const broken = parseAvro(brokenText(true));
+const verdict = held(() => judge('BACKWARD_TRANSITIVE', broken, ownHistory.result, avroCanRead));
+console.log(
+  `memory                : ours ${ownHistory.size} for the parsed versions, avsc ${avscHistory.size}; ` +
+    `${verdict.size} for a verdict with ${verdict.result.incompatibilities.length} incompatibilities`,
 );

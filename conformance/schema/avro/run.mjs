@@ -6,7 +6,7 @@ import { startOracle } from './oracle.mjs';
 import { ACCEPTED_BY_THE_REGISTRY, aliasMeetsName, isKnownVerdict, sameRules } from './known-disagreements.mjs';
 
 const require = createRequire(import.meta.url);
-require('./typescript.cjs');
+require('../typescript.cjs');
 const fc = require('fast-check');
 const { Type } = require('avsc');
 const { parseAvro } = require('../../../src/schema/avro/parse-avro.ts');

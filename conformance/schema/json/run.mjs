@@ -4,7 +4,7 @@
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
-require('./typescript.cjs');
+require('../typescript.cjs');
 const fc = require('fast-check');
 const { diffSchemas } = require('json-schema-diff');
 const { jsonSchemaCanRead } = require('../../../src/schema/json/can-read.ts');

@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
-require('./typescript.cjs');
+require('../typescript.cjs');
 const { bufSuite, bytesSuite, lawsSuite } = require('./suites.ts');
 const { realFilesSuite } = require('./real-files.ts');
 const { refusalsSuite } = require('./refusals.ts');

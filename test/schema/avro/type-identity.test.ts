@@ -21,17 +21,22 @@ test('what a comparison does not look at does not count', () => {
   ).toBe(true);
 });
 
-test.each([
+const decimal = (scale: number): object => ({ type: 'bytes', logicalType: 'decimal', precision: 9, scale });
+const fixed = (size: number): object => ({ type: 'fixed', name: 'F', size });
+const withDefault = (value: number): object => record({ name: 'a', type: 'int', default: value });
+const mapOf = (type: string): object => ({ type: 'map', values: record({ name: 'a', type }) });
+
+test.each<[string, unknown, unknown]>([
   ['the kind', 'int', 'long'],
   ['the order of a union', ['null', 'string'], ['string', 'null']],
   ['the logical type', 'long', { type: 'long', logicalType: 'timestamp-millis' }],
-  ['the scale', ...[1, 2].map((scale) => ({ type: 'bytes', logicalType: 'decimal', precision: 9, scale }))],
+  ['the scale', decimal(1), decimal(2)],
   ['a namespace', symbols, { ...symbols, namespace: 'x' }],
   ['a symbol', symbols, { ...symbols, symbols: ['A'] }],
   ['the default of an enum', symbols, { ...symbols, default: 'A' }],
-  ['a size', ...[1, 2].map((size) => ({ type: 'fixed', name: 'F', size }))],
-  ['a default', ...[1, 2].map((value) => record({ name: 'a', type: 'int', default: value }))],
-  ['a field within a field', ...['int', 'long'].map((type) => ({ type: 'map', values: record({ name: 'a', type }) }))],
+  ['a size', fixed(1), fixed(2)],
+  ['a default', withDefault(1), withDefault(2)],
+  ['a field within a field', mapOf('int'), mapOf('long')],
 ])('%s counts', (_, a, b) => {
   expect(same(a, b)).toBe(false);
 });
