@@ -15,8 +15,7 @@ import {
   type StreamingStack,
 } from 'sluicegate';
 import { messageOf, newApp, newStack } from '../../support/program';
-import { describeWithTerraform } from '../../support/stand-in/describe-with-terraform';
-import { bundleOf, rehearsedReview, rehearsedStack, troubleOf } from '../kafka/rehearsed';
+import { bundleOf } from '../kafka/rehearsed';
 import { argumentsOf, dataset, orders, project } from './samples';
 
 const QUERY = 'SELECT user_id, SUM(amount) AS total FROM `acme-data.raw.orders` GROUP BY user_id';
@@ -289,24 +288,5 @@ describe('a materialized view', () => {
     view(stack, { deletionProtection: false });
 
     expect(messageOf(() => stack.renderFiles())).toContain("[orders/ByUser] 'SG-BQ-001' must hold");
-  });
-});
-
-describeWithTerraform('real terraform with a materialized view', () => {
-  test('applies it, and nothing changes the second time', async () => {
-    const app = newApp();
-    view(newStack(app, SecurityTier.CLOUD_NATIVE), {
-      allowNonIncrementalDefinition: true,
-      maxStaleness: Duration.hours(4),
-    });
-
-    expect(troubleOf(await rehearsedStack(app))).toBe('');
-  });
-
-  test('applies the review module', async () => {
-    const app = newApp();
-    view(newStack(app, SecurityTier.REGULATED)).grants.read('group:analysts@acme.com');
-
-    expect(troubleOf(await rehearsedReview(app, { liftProtection: true }))).toBe('');
   });
 });

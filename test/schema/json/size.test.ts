@@ -3,17 +3,6 @@ import { jsonSchemaCanRead } from '../../../src/schema/json/can-read';
 import { parseJsonSchema } from '../../../src/schema/json/parse-json-schema';
 import { judge } from '../../../src/schema/verdict';
 
-// In processor time, which does not depend on what else the machine does: far above what is needed, far below what
-// anything quadratic would take.
-const LIMIT = 2_000;
-
-function timed<T>(run: () => T): { result: T; milliseconds: number } {
-  const start = process.cpuUsage();
-  const result = run();
-  const { user, system } = process.cpuUsage(start);
-  return { result, milliseconds: (user + system) / 1e3 };
-}
-
 function wide(count: number, type = 'string'): string {
   const properties = Object.fromEntries(
     Array.from({ length: count }, (_, index) => [
@@ -29,16 +18,13 @@ function deep(levels: number, end: string): string {
 }
 
 test('200 properties in 100 versions, transitively', () => {
-  const { result, milliseconds } = timed(() => {
-    const history = Array.from({ length: 100 }, (_, index) => ({
-      version: index + 1,
-      schema: parseJsonSchema(wide(100 + index)),
-    }));
-    return judge(Compatibility.BACKWARD_TRANSITIVE, parseJsonSchema(wide(200)), history, jsonSchemaCanRead);
-  });
+  const history = Array.from({ length: 100 }, (_, index) => ({
+    version: index + 1,
+    schema: parseJsonSchema(wide(100 + index)),
+  }));
+  const result = judge(Compatibility.BACKWARD_TRANSITIVE, parseJsonSchema(wide(200)), history, jsonSchemaCanRead);
   expect(result.compatible).toBe(true);
   expect(result.versions).toHaveLength(100);
-  expect(milliseconds).toBeLessThan(LIMIT);
 });
 
 test('1,000 properties in 100 versions, transitively, of which 200 have changed', () => {
@@ -51,28 +37,21 @@ test('1,000 properties in 100 versions, transitively, of which 200 have changed'
   for (let index = 0; index < 1_000; index += 5) schema.properties[`field${index}`] = { type: 'boolean' };
   const next = parseJsonSchema(JSON.stringify(schema));
 
-  const { result, milliseconds } = timed(() =>
-    judge(Compatibility.BACKWARD_TRANSITIVE, next, history, jsonSchemaCanRead),
-  );
+  const result = judge(Compatibility.BACKWARD_TRANSITIVE, next, history, jsonSchemaCanRead);
 
   // Every fifth of those that a version has: 10 × (182 + 184 + … + 200).
   expect(result.incompatibilities).toHaveLength(19_100);
-  expect(milliseconds).toBeLessThan(LIMIT);
 });
 
 test('one change among 1,000 properties is found', () => {
   const [before, after] = [parseJsonSchema(wide(1_000)), parseJsonSchema(wide(1_000, 'integer'))];
-  const { result, milliseconds } = timed(() => jsonSchemaCanRead(after, before));
+  const result = jsonSchemaCanRead(after, before);
   expect(result.map(({ rule, path }) => `${rule} ${path}`)).toEqual(['TYPE_NARROWED /properties/field999 (field999)']);
-  expect(milliseconds).toBeLessThan(LIMIT);
 });
 
 test('190 objects inside each other', () => {
-  const { result, milliseconds } = timed(() =>
-    jsonSchemaCanRead(parseJsonSchema(deep(190, 'integer')), parseJsonSchema(deep(190, 'string'))),
-  );
+  const result = jsonSchemaCanRead(parseJsonSchema(deep(190, 'integer')), parseJsonSchema(deep(190, 'string')));
   expect(result.map(({ rule }) => rule)).toEqual(['TYPE_CHANGED']);
-  expect(milliseconds).toBeLessThan(LIMIT);
 });
 
 /** Definitions that all refer to each other: every path through them would be too many. */
@@ -89,12 +68,9 @@ function web(count: number, leaf: string): string {
 }
 
 test('thirty definitions that all refer to each other', () => {
-  const { result, milliseconds } = timed(() =>
-    jsonSchemaCanRead(parseJsonSchema(web(30, 'integer')), parseJsonSchema(web(30, 'string'))),
-  );
+  const result = jsonSchemaCanRead(parseJsonSchema(web(30, 'integer')), parseJsonSchema(web(30, 'string')));
   expect(result.length).toBeGreaterThan(0);
   expect(new Set(result.map(({ rule }) => rule))).toEqual(new Set(['TYPE_CHANGED']));
-  expect(milliseconds).toBeLessThan(LIMIT);
 });
 
 /** As FHIR does: each definition leads on to the next, and at the very end something changes. */
@@ -114,16 +90,13 @@ function chain(count: number, end: string): string {
 test.each([[99], [100], [101], [250], [1_000]])(
   'a chain of %d definitions, at the end of which a type changes',
   (count) => {
-    const { result, milliseconds } = timed(() =>
-      jsonSchemaCanRead(parseJsonSchema(chain(count, 'integer')), parseJsonSchema(chain(count, 'string'))),
-    );
+    const result = jsonSchemaCanRead(parseJsonSchema(chain(count, 'integer')), parseJsonSchema(chain(count, 'string')));
     expect(result.map(({ rule, path }) => [rule, path.split('/properties/next').length - 1])).toEqual([
       ['TYPE_CHANGED', count],
     ]);
     expect(jsonSchemaCanRead(parseJsonSchema(chain(count, 'string')), parseJsonSchema(chain(count, 'string')))).toEqual(
       [],
     );
-    expect(milliseconds).toBeLessThan(LIMIT);
   },
 );
 
@@ -137,11 +110,8 @@ test('a union of sixty objects told apart by a constant', () => {
         additionalProperties: false,
       })),
     });
-  const { result, milliseconds } = timed(() =>
-    jsonSchemaCanRead(parseJsonSchema(union(60)), parseJsonSchema(union(59))),
-  );
+  const result = jsonSchemaCanRead(parseJsonSchema(union(60)), parseJsonSchema(union(59)));
   expect(result).toEqual([]);
-  expect(milliseconds).toBeLessThan(LIMIT);
 });
 
 test('unions in unions in unions end', () => {
@@ -152,8 +122,9 @@ test('unions in unions in unions end', () => {
           anyOf: [nested(depth - 1, end), nested(depth - 1, end + 1)],
           oneOf: [nested(depth - 1, end), { type: 'null' }],
         };
-  const { milliseconds } = timed(() =>
-    jsonSchemaCanRead(parseJsonSchema(JSON.stringify(nested(3, 3))), parseJsonSchema(JSON.stringify(nested(3, 4)))),
-  );
-  expect(milliseconds).toBeLessThan(LIMIT);
+  const schema = (end: number) => parseJsonSchema(JSON.stringify(nested(3, end)));
+
+  // What the longer text allows, the shorter does not; the other way round nothing is lost.
+  expect(jsonSchemaCanRead(schema(3), schema(4))).not.toEqual([]);
+  expect(jsonSchemaCanRead(schema(3), schema(3))).toEqual([]);
 });
