@@ -57,11 +57,12 @@ export function deliverClient(scope: Construct, kind: ClientKind): void {
 }
 
 function contextOf(scope: Construct, kind: ClientKind, isTransactional: (topic: ITopic) => boolean): ClientContext {
-  const { cluster, security } = kind.props;
+  const { cluster, security, secrets = {} } = kind.props;
   return {
     path: scope.node.path,
     bootstrapServers: cluster.bootstrapServers,
     security: security._spec,
+    secrets,
     topics: distinctTopics(kind).map((topic) => clientTopic(topic, isTransactional(topic))),
   };
 }

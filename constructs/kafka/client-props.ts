@@ -1,5 +1,6 @@
 import type { ClientRendering } from '../../src/kafka/client/client-rendering';
 import type { ClientSecurity } from '../../src/kafka/client/client-security';
+import type { Secret } from '../../src/security/secret';
 import type { IKafkaCluster } from './kafka-cluster';
 import type { Principal } from './principal';
 
@@ -17,6 +18,14 @@ export interface KafkaClientProps {
    * @default - its grants are made elsewhere, and not checked
    */
   readonly principal?: Principal;
+
+  /**
+   * Settings without a property whose values are secret, by their Kafka key: `basic.auth.user.info` for a schema registry, for
+   * instance. Files hold references; what the client may read by them is named in the files too.
+   *
+   * @default - none
+   */
+  readonly secrets?: Record<string, Secret>;
 
   /**
    * For which programs its configuration is written.

@@ -58,7 +58,7 @@ export class ConnectWorker extends Construct {
       connectCluster: connectCluster.node.path,
       connectName,
       securityProtocol: securityProtocol(security._spec),
-      secrets: workerSecrets(security._spec, props),
+      ownSecrets: workerSecrets(security._spec, props),
       ...workerModel({ path, bootstrapServers, security: security._spec }, props),
     };
     deliver(this, {

@@ -90,6 +90,22 @@ async function streamsRound(engine, login, { streams }) {
   await withJavaClients(login.env, properties, ({ call }) => call('streams', properties, args));
 }
 
+/** Settings of serialisers are nothing to Kafka and to librdkafka; their secrets are resolved all the same. */
+async function registrySecrets({ check, engine }, scram) {
+  const login = {
+    ...scram,
+    env: { ...scram.env, PROOF_REGISTRY: 'key:secret' },
+    secrets: { 'basic.auth.user.info': Secret.env('PROOF_REGISTRY') },
+  };
+  const models = clientModels(login, { customConfigs: { 'schema.registry.url': 'https://registry.example.com' } });
+  await check('Java runs with a secret of a registry', () => javaRound(engine, login, models));
+  await check('Java does not start without a secret that is named', async () => {
+    const narrow = (text) => text.replace('|PROOF_REGISTRY', '');
+    await assert.rejects(javaRound(engine, login, models, { edit: narrow }));
+  });
+  await check('librdkafka runs with a secret of a registry beside', () => librdkafkaRound(engine, login, models));
+}
+
 async function refusals({ check, engine }, scram) {
   const plain = clientModels(scram);
 
@@ -150,6 +166,7 @@ export const suite = {
         ),
       );
     }
+    await registrySecrets({ check, engine }, scram);
     await refusals({ check, engine }, scram);
   },
 };

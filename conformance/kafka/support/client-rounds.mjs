@@ -27,6 +27,7 @@ export function clientModels(login, common = {}, producer = {}, consumer = {}, s
     path: 'Proof/Client',
     bootstrapServers: login.bootstrapServers,
     security: login.security._spec,
+    secrets: login.secrets ?? {},
     topics: [{ topicName: TOPIC }],
   };
   return {

@@ -3,8 +3,8 @@ import { throwIfAny } from '../../core/sluicegate-error';
 import { settingText } from '../topic-settings';
 import {
   customSettingFailures,
+  secretsInOrder,
   settingsInOrder,
-  vaultFailures,
   type ClientContext,
   type ClientModel,
 } from './client-model';
@@ -77,13 +77,13 @@ export function consumerModel(context: ClientContext, options: ConsumerOptions):
     ...failuresIn(path, input, RULES),
     ...clientTextFailures(path, { groupId, clientId, groupInstanceId }),
     ...securityFailures(path, security),
-    ...vaultFailures(path, security, options.customConfigs),
-    ...customSettingFailures(path, options.customConfigs ?? {}, TYPED),
+    ...customSettingFailures(context, options.customConfigs, TYPED),
   ]);
   return {
     kind: 'CONSUMER',
     bootstrapServers,
     security,
+    secrets: secretsInOrder(context.secrets),
     settings: settingsInOrder(settingsOf(context, options, tuning, input), options.customConfigs),
     notes: notesOf(context, options),
   };

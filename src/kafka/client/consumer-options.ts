@@ -125,7 +125,7 @@ export interface ConsumerOptions {
   readonly maxPartitionFetchSize?: DataSize;
 
   /**
-   * Settings that have no property here, by their Kafka key. Never a secret.
+   * Settings that have no property here, by their Kafka key. Never a secret: these are `secrets`.
    *
    * @default - none
    */

@@ -32,7 +32,7 @@ const SECONDS: Readonly<Record<string, string>> = {
  * @see https://faust-streaming.github.io/faust/userguide/settings.html
  */
 export function faustJson(model: ClientModel): string {
-  const { config, fromEnvironment } = librdkafkaConfig(model);
+  const { config, fromEnvironment, schemaRegistry } = librdkafkaConfig(model);
   const settings: Record<string, SettingText | readonly string[]> = {
     broker: model.bootstrapServers.split(',').map((server) => `kafka://${server.trim()}`),
   };
@@ -51,6 +51,7 @@ export function faustJson(model: ClientModel): string {
   return canonicalJson({
     settings,
     credentials: { ...credentials(config), fromEnvironment: secrets },
+    ...(schemaRegistry && { schemaRegistry }),
     notes: model.notes,
   });
 }

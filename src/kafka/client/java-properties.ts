@@ -1,8 +1,7 @@
 import { byText } from '../../core/stable-order';
 import { SecretSource, type Secret } from '../../security/secret';
-import type { ClientModel } from './client-model';
+import { clientSecrets, type ClientModel } from './client-model';
 import { javaSecurity, onCommandLine } from './java-security';
-import { secretsOf, type SecuritySpec } from './security-spec';
 
 /**
  * A properties file for Java clients, and for the tools of Kafka as `--command-config`. Secrets are ConfigProvider
@@ -11,12 +10,13 @@ import { secretsOf, type SecuritySpec } from './security-spec';
  * @see https://kafka.apache.org/documentation/#config_providers
  */
 export function javaProperties(model: ClientModel): string {
-  const { bootstrapServers, security, settings, notes } = model;
+  const { bootstrapServers, security, secrets, settings, notes } = model;
   const entries = {
     'bootstrap.servers': bootstrapServers,
     ...javaSecurity(security, (secret) => secret.toConfigProvider()),
-    ...configProviders(security),
+    ...configProviders(clientSecrets(model)),
     ...settings,
+    ...Object.fromEntries(Object.entries(secrets).map(([key, secret]) => [key, secret.toConfigProvider()])),
   };
   const lines = Object.entries(entries)
     .sort(([a], [b]) => byText(a, b))
@@ -24,15 +24,14 @@ export function javaProperties(model: ClientModel): string {
   return [...headOf(model), ...notes.map((note) => `# ${note}\n`), ...lines].join('');
 }
 
-function headOf({ security }: ClientModel): string[] {
+function headOf(model: ClientModel): string[] {
   const head = ['# Written by Sluicegate. To change it, edit the program and synthesize again.\n'];
-  for (const secret of secretsOf(security)) head.push(`# needs: ${secret.toString()}\n`);
-  return [...head, ...onCommandLine(security).map((note) => `# ${note}\n`)];
+  for (const secret of clientSecrets(model)) head.push(`# needs: ${secret.toString()}\n`);
+  return [...head, ...onCommandLine(model.security).map((note) => `# ${note}\n`)];
 }
 
 /** Each provider can read what the secrets name, and nothing else. */
-function configProviders(security: SecuritySpec): Record<string, string> {
-  const secrets = secretsOf(security);
+function configProviders(secrets: readonly Secret[]): Record<string, string> {
   const inFiles = secrets.filter(({ source }) => source === SecretSource.FILE);
   const inVault = secrets.filter(({ source }) => source === SecretSource.VAULT);
   const inEnvironment = secrets.filter((secret) => !inFiles.includes(secret) && !inVault.includes(secret));

@@ -21,6 +21,8 @@ export interface EnvironmentConfig {
   readonly config: Readonly<Record<string, SettingText>>;
   /** Setting to the environment variable that holds its value. */
   readonly fromEnvironment: Readonly<Record<string, string>>;
+  /** What librdkafka does not know and the registry's client of the language takes, by its name in Java; absent without any. */
+  readonly schemaRegistry?: Pick<EnvironmentConfig, 'config' | 'fromEnvironment'>;
   /** What a setting cannot say. */
   readonly notes: readonly string[];
 }
@@ -39,11 +41,18 @@ export function librdkafkaConfig({
   kind,
   bootstrapServers,
   security,
+  secrets,
   settings,
   notes,
 }: ClientModel): EnvironmentConfig {
   const { config, fromEnvironment } = securityOf(security);
+  const variables = Object.entries(secrets).map(([key, secret]) => [key, secret.toEnvironmentName()] as const);
   const translated = Object.entries(settings).flatMap(([key, value]) => translate(key, value));
+  const schemaRegistry = {
+    config: Object.fromEntries(Object.entries(settings).filter(isOfRegistry)),
+    fromEnvironment: Object.fromEntries(variables.filter(isOfRegistry)),
+  };
+  const hasRegistry = Object.values(schemaRegistry).some((part) => Object.keys(part).length > 0);
   return {
     config: {
       'bootstrap.servers': bootstrapServers,
@@ -52,13 +61,21 @@ export function librdkafkaConfig({
       // The program says which offsets are done; librdkafka would take those that were merely handed out.
       ...(kind === 'CONSUMER' && { 'enable.auto.offset.store': false }),
     },
-    fromEnvironment,
+    fromEnvironment: { ...fromEnvironment, ...Object.fromEntries(variables.filter((entry) => !isOfRegistry(entry))) },
+    ...(hasRegistry && { schemaRegistry }),
     notes: [...notes],
   };
 }
 
+/** Settings of Confluent's serialisers, which librdkafka refuses; serialisers themselves are classes of Java. */
+function isOfRegistry([key]: readonly [string, unknown]): boolean {
+  return /^(?:schema\.registry|basic\.auth|bearer\.auth)\./.test(key);
+}
+
+const SERIALISER = /^(?:key|value)\.(?:de)?serializer$/;
+
 function translate(key: string, value: SettingText): [string, SettingText][] {
-  if (key.startsWith('config.providers')) return [];
+  if (key.startsWith('config.providers') || SERIALISER.test(key) || isOfRegistry([key, value])) return [];
   if (!(key in RENAMED)) return [[key, value]];
   const name = RENAMED[key];
   if (name === undefined) return [];

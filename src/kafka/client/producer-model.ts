@@ -3,8 +3,8 @@ import { throwIfAny } from '../../core/sluicegate-error';
 import { settingText } from '../topic-settings';
 import {
   customSettingFailures,
+  secretsInOrder,
   settingsInOrder,
-  vaultFailures,
   type ClientContext,
   type ClientModel,
   type ClientTopic,
@@ -91,13 +91,13 @@ export function producerModel(context: ClientContext, options: ProducerOptions):
     ...failuresIn(path, input, RULES),
     ...clientTextFailures(path, { clientId: options.clientId, transactionalId: options.transactionalId }),
     ...securityFailures(path, security),
-    ...vaultFailures(path, security, options.customConfigs),
-    ...customSettingFailures(path, options.customConfigs ?? {}, TYPED),
+    ...customSettingFailures(context, options.customConfigs, TYPED),
   ]);
   return {
     kind: 'PRODUCER',
     bootstrapServers,
     security,
+    secrets: secretsInOrder(context.secrets),
     settings: settingsInOrder(settingsOf(options, tuning, guarantee, input), options.customConfigs),
     notes: notesOf(options),
   };

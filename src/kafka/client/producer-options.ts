@@ -110,7 +110,7 @@ export interface ProducerOptions {
   readonly maxRequestSize?: DataSize;
 
   /**
-   * Settings that have no property here, by their Kafka key. Never a secret.
+   * Settings that have no property here, by their Kafka key. Never a secret: these are `secrets`.
    *
    * @default - none
    */

@@ -1,3 +1,4 @@
+import type { Secret } from '../../security/secret';
 import { yamlDocument, type YamlValue } from '../emitted/yaml';
 import type { ClientModel, SettingText } from './client-model';
 import { javaSecurity, onCommandLine } from './java-security';
@@ -41,11 +42,9 @@ type Document = { readonly [key: string]: YamlValue };
  * @see https://docs.spring.io/spring-boot/reference/messaging/kafka.html
  */
 export function springYaml(model: ClientModel): string {
-  const { kind, bootstrapServers, security, settings, notes } = model;
-  const { 'security.protocol': protocol = '', ...rest } = javaSecurity(
-    security,
-    (secret) => `\${${secret.toEnvironmentName()}}`,
-  );
+  const { kind, bootstrapServers, security, secrets, settings, notes } = model;
+  const { 'security.protocol': protocol = '', ...rest } = javaSecurity(security, placeholder);
+  const secretSettings = Object.entries(secrets).map(([key, secret]) => [key, placeholder(secret)] as const);
   const sections = {
     PRODUCER: ['producer', PRODUCER],
     CONSUMER: ['consumer', CONSUMER],
@@ -65,11 +64,15 @@ export function springYaml(model: ClientModel): string {
         'bootstrap-servers': bootstrapServers.split(','),
         security: { protocol },
         properties: rest,
-        [section]: sectionOf(settings, names),
+        [section]: sectionOf({ ...settings, ...Object.fromEntries(secretSettings) }, names),
       },
     },
   };
   return `${head.join('\n')}\n${yamlDocument(document)}`;
+}
+
+function placeholder(secret: Secret): string {
+  return `\${${secret.toEnvironmentName()}}`;
 }
 
 function sectionOf(settings: ClientModel['settings'], names: Readonly<Record<string, string>>): Document {

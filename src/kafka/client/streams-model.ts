@@ -2,8 +2,8 @@ import { failuresIn, type Rule } from '../../core/rule';
 import { throwIfAny } from '../../core/sluicegate-error';
 import {
   customSettingFailures,
+  secretsInOrder,
   settingsInOrder,
-  vaultFailures,
   type ClientContext,
   type ClientModel,
 } from './client-model';
@@ -32,8 +32,7 @@ export function streamsModel(context: ClientContext, options: StreamsOptions): C
     ...failuresIn(path, options, RULES),
     ...clientTextFailures(path, { applicationId, stateDirectory }),
     ...securityFailures(path, security),
-    ...vaultFailures(path, security, options.customConfigs),
-    ...customSettingFailures(path, options.customConfigs ?? {}, TYPED),
+    ...customSettingFailures(context, options.customConfigs, TYPED),
   ]);
   const isExact = (options.guarantee ?? DeliveryGuarantee.EXACTLY_ONCE) === DeliveryGuarantee.EXACTLY_ONCE;
   const largest = Math.max(0, ...topics.map(({ maxMessageSize }) => maxMessageSize ?? 0));
@@ -56,6 +55,7 @@ export function streamsModel(context: ClientContext, options: StreamsOptions): C
     kind: 'STREAMS',
     bootstrapServers,
     security,
+    secrets: secretsInOrder(context.secrets),
     settings: settingsInOrder(settings, options.customConfigs),
     notes,
   };

@@ -61,7 +61,7 @@ export interface StreamsOptions {
   readonly offsetReset?: OffsetReset;
 
   /**
-   * Settings that have no property here, by their Kafka key. Never a secret.
+   * Settings that have no property here, by their Kafka key. Never a secret: these are `secrets`.
    *
    * @default - none
    */

@@ -1,3 +1,4 @@
+import type { Secret } from '../../security/secret';
 import type { Converter } from './converter';
 
 /**
@@ -71,4 +72,12 @@ export interface ConnectWorkerOptions {
    * @default - none
    */
   readonly customConfigs?: Record<string, string>;
+
+  /**
+   * Settings that have no property here and whose values are secret, by their key: references only, for instance
+   * `listeners.https.ssl.keystore.password`.
+   *
+   * @default - none
+   */
+  readonly secrets?: Record<string, Secret>;
 }

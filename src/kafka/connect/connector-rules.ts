@@ -7,6 +7,7 @@ import { ErrorTolerance } from './error-tolerance';
 import { CONNECTORS } from './known-connectors';
 import { classFailures, keyFailures, knownSettings } from './known-settings';
 import type { PluginSettings } from './plugin-spec';
+import { SECRET_REFERENCE } from '../client/client-model';
 import { secretFailures } from './transformation-settings';
 
 /** What has a property: by key, or by what the key begins with. */
@@ -49,9 +50,23 @@ export function connectorSettingFailures(path: string, input: ConnectorInput, pl
         given: 'a text and a secret',
         remedy: 'keep the secret',
       })),
+    ...referenceFailures(path, configs),
     ...secretFailures(path, 'configs', configs),
     ...secretFailures(path, 'plugin', plugin.configs),
   ];
+}
+
+/** The workers' ConfigProviders may read what `secrets` name, and nothing else. */
+function referenceFailures(path: string, configs: Readonly<Record<string, string>>): Failure[] {
+  return Object.entries(configs)
+    .filter(([, value]) => SECRET_REFERENCE.test(value))
+    .map(([key]) => ({
+      path,
+      property: `configs['${key}']`,
+      rule: 'kafka.connector.reference',
+      must: 'not hold a reference to a secret',
+      remedy: 'pass a Secret reference in secrets',
+    }));
 }
 
 function typedProperty(key: string): string | undefined {

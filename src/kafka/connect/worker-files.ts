@@ -12,7 +12,8 @@ export interface DeliveredWorker extends ClientModel {
   readonly connectCluster: string;
   readonly connectName: string;
   readonly securityProtocol: string;
-  readonly secrets: readonly Secret[];
+  /** What the workers themselves read. */
+  readonly ownSecrets: readonly Secret[];
 }
 
 /** Properties of a distributed worker. Its ConfigProviders read what its connectors in this stack name. */
@@ -24,7 +25,7 @@ export function workerFiles(resources: readonly ModelResource[], { resources: al
       .map((connector) => connector.spec as DeliveredConnector)
       .filter(({ connectName }) => connectName === worker.connectName)
       .flatMap(({ sensitive }) => Object.values(sensitive).flatMap((text) => text.secrets));
-    const providers = providerSettings([...worker.secrets, ...secrets]);
+    const providers = providerSettings([...worker.ownSecrets, ...secrets]);
     return {
       path: `kafka/connect/${pathSegment(worker.connectName)}/worker.properties`,
       body: javaProperties({ ...worker, settings: { ...providers, ...worker.settings } }),

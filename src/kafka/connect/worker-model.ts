@@ -2,10 +2,16 @@ import { failuresIn, type Rule } from '../../core/rule';
 import { throwIfAny } from '../../core/sluicegate-error';
 import { hasToken } from '../../core/tokens';
 import { SecretSource, type Secret } from '../../security/secret';
-import { customSettingFailures, settingsInOrder, vaultFailures, type ClientModel } from '../client/client-model';
+import {
+  clientSecrets,
+  customSettingFailures,
+  secretsInOrder,
+  settingsInOrder,
+  type ClientModel,
+} from '../client/client-model';
 import { clientTextFailures } from '../client/client-texts';
 import { javaSecurity } from '../client/java-security';
-import { securityFailures, secretsOf, type SecuritySpec } from '../client/security-spec';
+import { securityFailures, type SecuritySpec } from '../client/security-spec';
 import { Converter } from './converter';
 import type { ConnectWorkerOptions } from './connect-worker-options';
 import { converterConfigs, converterSpecFailures } from './converter-settings';
@@ -44,16 +50,15 @@ const TYPED: Readonly<Record<string, string>> = {
 /** The settings of a distributed worker and of its connectors' clients, or one error with everything that is wrong. */
 export function workerModel(context: WorkerContext, options: ConnectWorkerOptions): ClientModel {
   const { path, bootstrapServers, security } = context;
-  const { keyConverter = Converter.string(), valueConverter = Converter.json(), customConfigs = {} } = options;
+  const { keyConverter = Converter.string(), valueConverter = Converter.json(), customConfigs, secrets = {} } = options;
   const topics = workerTopics(options);
   throwIfAny([
     ...failuresIn(path, { ...options, ...topics }, RULES),
     ...clientTextFailures(path, { groupId: options.groupId, ...topics, pluginPath: options.pluginPath?.join(',') }),
     ...securityFailures(path, security),
-    ...vaultFailures(path, security, customConfigs),
     ...converterSpecFailures(path, 'keyConverter', keyConverter._spec),
     ...converterSpecFailures(path, 'valueConverter', valueConverter._spec),
-    ...customSettingFailures(path, customConfigs, TYPED),
+    ...customSettingFailures({ path, security, secrets }, customConfigs, TYPED),
   ]);
   const login = javaSecurity(security, (secret) => secret.toConfigProvider());
   const forClients = ['producer', 'consumer', 'admin'].flatMap((client) =>
@@ -80,6 +85,7 @@ export function workerModel(context: WorkerContext, options: ConnectWorkerOption
     kind: 'CONSUMER',
     bootstrapServers,
     security,
+    secrets: secretsInOrder(secrets),
     settings: settingsInOrder(settings, customConfigs),
     notes: ['the clients of connectors log in as the worker does, unless a connector overrides it'],
   };
@@ -94,12 +100,12 @@ function sensitiveConfigs(side: string, { _spec: { sensitive } }: Converter): Re
 /** The secrets of the worker itself. */
 export function workerSecrets(
   security: SecuritySpec,
-  { keyConverter, valueConverter }: ConnectWorkerOptions,
+  { keyConverter, valueConverter, secrets = {} }: ConnectWorkerOptions,
 ): Secret[] {
   const converters = [keyConverter, valueConverter].flatMap((converter) =>
     Object.values(converter?._spec.sensitive ?? {}),
   );
-  return [...secretsOf(security), ...converters.flatMap(({ secrets }) => secrets)];
+  return [...clientSecrets({ security, secrets }), ...converters.flatMap((text) => text.secrets)];
 }
 
 const PROVIDERS = 'org.apache.kafka.common.config.provider';

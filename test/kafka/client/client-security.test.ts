@@ -1,6 +1,6 @@
 import { failureText } from '../../../src/core/failure-text';
 import { ClientSecurity } from '../../../src/kafka/client/client-security';
-import { vaultFailures } from '../../../src/kafka/client/client-model';
+import { customSettingFailures } from '../../../src/kafka/client/client-model';
 import { securityFailures, securityProtocol } from '../../../src/kafka/client/security-spec';
 import { Secret } from '../../../src/security/secret';
 
@@ -34,8 +34,34 @@ test.each<[string, ClientSecurity, string]>([
 test('fails when a secret is in Vault and nobody says which plug-in reads it', () => {
   const { _spec } = ClientSecurity.saslPlain({ username: 'a', password: Secret.vault('kv/app', 'password') });
 
-  expect(vaultFailures('app/C', _spec, { 'config.providers.vault.class': 'com.example.Vault' })).toStrictEqual([]);
-  expect(vaultFailures('app/C', _spec).map(failureText)).toStrictEqual([
+  const context = { path: 'app/C', security: _spec, secrets: {} };
+  expect(customSettingFailures(context, { 'config.providers.vault.class': 'com.example.Vault' })).toStrictEqual([]);
+  expect(customSettingFailures(context).map(failureText)).toStrictEqual([
     "[app/C] 'customConfigs' must name the class of the ConfigProvider for Vault as 'config.providers.vault.class'; set it to the class of the plug-in in use, or take the secret from the environment",
   ]);
+});
+
+// prettier-ignore
+test.each<[string, Record<string, Secret>, Record<string, string>, string]>([
+  ['a secret has a property', { acks: password }, {}, "'secrets['acks']' must be a setting without a property; set 'guarantee' instead"],
+  ['a secret is about security', { 'sasl.jaas.config': password }, {}, "'secrets['sasl.jaas.config']' must not be about servers or security; use the cluster and security"],
+  ["a secret's key is none", { 'User Info': password }, {}, "'secrets['User Info']' must be a setting's key; write the key as Kafka does"],
+  ['a setting is a text and a secret', { 'x.y': password }, { 'x.y': '1' }, "'secrets['x.y']' must be given once; remove it from customConfigs"],
+  ['a reference is written as text', {}, { 'basic.auth.user.info': '${env:LOGIN}' }, "'customConfigs['basic.auth.user.info']' must not hold a reference to a secret; pass a Secret reference in secrets"],
+])('fails when %s', (_, secrets, customConfigs, message) => {
+  const context = { path: 'app/C', security: ClientSecurity.plaintext()._spec, secrets };
+
+  expect(customSettingFailures(context, customConfigs, { acks: 'guarantee' }).map(failureText)).toStrictEqual([
+    `[app/C] ${message}`,
+  ]);
+});
+
+test('fails when a secret beside the login is in Vault and nobody says which plug-in reads it', () => {
+  const context = {
+    path: 'app/C',
+    security: ClientSecurity.plaintext()._spec,
+    secrets: { x: Secret.vault('kv', 'x') },
+  };
+
+  expect(customSettingFailures(context).map(({ rule }) => rule)).toStrictEqual(['kafka.client.vault-provider']);
 });

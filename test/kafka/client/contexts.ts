@@ -10,5 +10,12 @@ export const SCRAM = ClientSecurity.scramSha512({
 
 /** A client of no topic in particular, logged in by SCRAM over TLS. */
 export function context(change: Partial<ClientContext> = {}): ClientContext {
-  return { path: 'app/C', bootstrapServers: 'b1:9092,b2:9092', security: SCRAM._spec, topics: [], ...change };
+  return {
+    path: 'app/C',
+    bootstrapServers: 'b1:9092,b2:9092',
+    security: SCRAM._spec,
+    secrets: {},
+    topics: [],
+    ...change,
+  };
 }

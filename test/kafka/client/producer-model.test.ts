@@ -68,7 +68,7 @@ test.each<[string, ProducerOptions, string]>([
   ['a transactional id would be looked up', { transactionalId: '${env:X}' }, "'transactionalId' must have at least one character, and no control characters or '${', got \"${env:X}\"; rename it"],
   ['a custom setting has a property', { customConfigs: { acks: '0' } }, "'customConfigs['acks']' must be a setting without a property; set 'guarantee' instead"],
   ['a custom setting is about security', { customConfigs: { 'sasl.jaas.config': 'hunter2' } }, "'customConfigs['sasl.jaas.config']' must not be about servers or security; use the cluster and security"],
-  ['a custom setting holds a secret, without repeating it', { customConfigs: { 'interceptor.password': 'hunter2' } }, "'customConfigs['interceptor.password']' must not hold a value for 'interceptor.password'; pass a Secret reference through security"],
+  ['a custom setting holds a secret, without repeating it', { customConfigs: { 'interceptor.password': 'hunter2' } }, "'customConfigs['interceptor.password']' must not hold a value for 'interceptor.password'; pass a Secret reference in secrets"],
   ['a custom key is none', { customConfigs: { 'Max Block': '1' } }, "'customConfigs['Max Block']' must be a setting's key; write the key as Kafka does"],
   ['a custom value has two lines', { customConfigs: { 'x.y': 'a\nb=c' } }, "'customConfigs['x.y']' must be a single line without control characters; remove these"],
 ])('fails when %s', (_, options, message) => {

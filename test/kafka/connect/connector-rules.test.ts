@@ -81,6 +81,11 @@ describe('a connector fails', () => {
       "'configs['db.password']' must not hold a value for 'db.password'; pass a Secret reference in secrets",
     ],
     [
+      'a reference is written as text',
+      { plugin: ConnectorPlugin.ofClass('org.example.Sink'), configs: { 'db.password': 'x${env:DB}' } },
+      "'configs['db.password']' must not hold a reference to a secret; pass a Secret reference in secrets",
+    ],
+    [
       'a setting is a text and a secret',
       { configs: { x: '1' }, secrets: { x: Secret.env('X') } },
       "'configs['x']' must be given once, got a text and a secret; keep the secret",

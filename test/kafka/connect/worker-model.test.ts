@@ -69,6 +69,15 @@ test('fails when two of its topics are one', () => {
 test('fails when a setting has a property, or a secret is written as text', () => {
   expect(failures({ customConfigs: { 'group.id': 'x', 'my.password': 'hunter2' } })).toStrictEqual([
     "[app/W] 'customConfigs['group.id']' must be a setting without a property; set 'groupId' instead",
-    "[app/W] 'customConfigs['my.password']' must not hold a value for 'my.password'; pass a Secret reference through security",
+    "[app/W] 'customConfigs['my.password']' must not hold a value for 'my.password'; pass a Secret reference in secrets",
   ]);
+});
+
+test('a secret of the REST listener is a reference that the worker may read', () => {
+  const secrets = { 'listeners.https.ssl.keystore.password': Secret.env('KEYSTORE') };
+
+  expect(model({ secrets }).secrets).toStrictEqual(secrets);
+  expect(providerSettings(workerSecrets(security, { groupId: 'main', secrets }))).toMatchObject({
+    'config.providers.env.param.allowlist.pattern': 'KEYSTORE|PASSWORD',
+  });
 });
