@@ -1,5 +1,5 @@
 import { pathFailures } from '../../src/bundle/artifact-path';
-import { bytesOf, type Artifact } from '../../src/bundle/artifact';
+import { contentOf, type Artifact } from '../../src/bundle/artifact';
 import { bundleManifest } from '../../src/bundle/bundle-json';
 import { bundleReadme } from '../../src/bundle/bundle-readme';
 import { changesArtifact } from '../../src/bundle/changes';
@@ -134,7 +134,7 @@ function bundleFiles(
 function fileFailures(ledger: Ledger, file: Artifact): Failure[] {
   const failures: Failure[] = [];
   // A secret in a binary file is text there too.
-  const secret = secretInText(file.encoding === undefined ? file.body : bytesOf(file).toString('latin1'));
+  const secret = secretInText(contentOf(file).toString('latin1'));
   const at = { path: ledger.stack.node.path, property: file.path };
   if (secret !== undefined) {
     failures.push({

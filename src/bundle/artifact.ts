@@ -16,6 +16,6 @@ export function binaryArtifact(path: string, bytes: Uint8Array): Artifact {
 }
 
 /** What is written to the disk and summed. */
-export function bytesOf({ body, encoding }: Artifact): Buffer {
-  return Buffer.from(body, encoding ?? 'utf8');
+export function contentOf({ body, encoding }: Artifact): string | Buffer {
+  return encoding === undefined ? body : Buffer.from(body, encoding);
 }

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../core/canonical-json';
 import { sortedBy } from '../core/stable-order';
-import { bytesOf, type Artifact } from './artifact';
+import { contentOf, type Artifact } from './artifact';
 import { isArtifactPath } from './artifact-path';
 import { sha256 } from './checksum';
 import type { ModelReference, ModelResource, StackModel } from './model';
@@ -29,6 +29,7 @@ export interface BundleDocument {
 
 /** The manifest and the checksums of a bundle. */
 export function bundleManifest(model: StackModel, artifacts: readonly Artifact[], deployable?: Artifact): Artifact[] {
+  const files = sortedBy(artifacts.map(bundleFile), ({ path }) => path);
   const document = canonicalJson({
     bundleVersion: BUNDLE_VERSION,
     stack: model.stack,
@@ -41,15 +42,12 @@ export function bundleManifest(model: StackModel, artifacts: readonly Artifact[]
     providers: model.providers,
     resources: sortedBy(model.resources, (resource: ModelResource) => resource.id),
     references: sortedBy(model.references, (reference: ModelReference) => reference.id),
-    files: sortedBy(artifacts, (artifact) => artifact.path).map(bundleFile),
+    files,
     ...(deployable && { deployable: bundleFile(deployable) }),
   });
   const manifest: Artifact = { path: BUNDLE_FILE, body: document };
-  const sums = sortedBy([...artifacts, manifest], (artifact) => artifact.path);
-  return [
-    manifest,
-    { path: CHECKSUM_FILE, body: sums.map((artifact) => `${sha256(bytesOf(artifact))}  ${artifact.path}\n`).join('') },
-  ];
+  const sums = sortedBy([...files, bundleFile(manifest)], ({ path }) => path);
+  return [manifest, { path: CHECKSUM_FILE, body: sums.map(({ sha256: sum, path }) => `${sum}  ${path}\n`).join('') }];
 }
 
 /** Reads a `bundle.json`; undefined when the text is not one of ours. */
@@ -93,6 +91,6 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function bundleFile(artifact: Artifact): BundleFile {
-  const bytes = bytesOf(artifact);
-  return { path: artifact.path, sha256: sha256(bytes), bytes: bytes.length };
+  const content = contentOf(artifact);
+  return { path: artifact.path, sha256: sha256(content), bytes: Buffer.byteLength(content) };
 }

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fail, throwIfAny } from '../core/sluicegate-error';
-import { bytesOf, type Artifact } from './artifact';
+import { contentOf, type Artifact } from './artifact';
 import { foreignFiles, ownFiles, staleOutput } from './earlier-output';
 import { Journal } from './journal';
 import type { StackOutput } from './stack-output';
@@ -75,7 +75,7 @@ function publish(outdir: string, staging: string, output: StackOutput, journal: 
 function writeArtifact(folder: string, artifact: Artifact): void {
   const file = path.join(folder, ...artifact.path.split('/'));
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, bytesOf(artifact), { mode: artifact.executable ? 0o755 : 0o644 });
+  fs.writeFileSync(file, contentOf(artifact), { mode: artifact.executable ? 0o755 : 0o644 });
 }
 
 /** A link in the place of a folder of ours would send the output somewhere else. */
