@@ -2,17 +2,22 @@
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { environment } from './install.mjs';
+import { pythonEnvironment } from '../support/python-environment.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
+const CACHE = join(HERE, '..', '..', '.cache', 'snowflake');
 
 function ask(name, script, questions) {
-  const run = spawnSync(environment(name), ['-W', 'ignore', join(HERE, script)], {
-    input: questions.map((question) => `${JSON.stringify(question)}\n`).join(''),
-    encoding: 'utf8',
-    maxBuffer: 256 * 1024 * 1024,
-    env: { PATH: process.env.PATH ?? '', PYTHONUTF8: '1', PYTHONHASHSEED: '0' },
-  });
+  const run = spawnSync(
+    join(pythonEnvironment(CACHE, join(HERE, `requirements-${name}.txt`)), 'python'),
+    ['-W', 'ignore', join(HERE, script)],
+    {
+      input: questions.map((question) => `${JSON.stringify(question)}\n`).join(''),
+      encoding: 'utf8',
+      maxBuffer: 256 * 1024 * 1024,
+      env: { PATH: process.env.PATH ?? '', PYTHONUTF8: '1', PYTHONHASHSEED: '0' },
+    },
+  );
   const answers = run.stdout.split('\n').filter((line) => line !== '');
   if (run.status !== 0 || answers.length !== questions.length) {
     throw new Error(`${script} gave ${answers.length} answers to ${questions.length} questions\n${run.stderr}`);

@@ -64,7 +64,7 @@ async function prove({ check, engine }, worker, side, ...titles) {
         await operation.history?.(engine, new Patience());
         await proveMinimal(engine, { user, operation, rows, removing: rows.filter(isOfPart) });
       },
-      { seconds: 300 },
+      { seconds: 420 },
     );
   }
 }

@@ -2,9 +2,11 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { Bridge } from '../engine/bridge.mjs';
-import { installPython } from '../install/python.mjs';
-import { SUITE } from '../paths.mjs';
+import { pythonEnvironment } from '../../support/python-environment.mjs';
+import { CACHE, SUITE } from '../paths.mjs';
 import { AttemptFailed } from './attempt-failed.mjs';
+
+const REQUIREMENTS = path.join(SUITE, 'install/requirements.txt');
 
 /** Which of its clients a key of Kafka Streams is for. */
 const STREAMS_PREFIX = /^(?:(?:main\.|restore\.|global\.)?consumer|producer|admin)\./;
@@ -45,7 +47,10 @@ export async function unknownKeys(engine, client, properties) {
 export function librdkafka(request, env) {
   const script = path.join(SUITE, 'python/librdkafka_client.py');
   return new Promise((resolve, reject) => {
-    const child = spawn(installPython(), [script], { env: { PATH: process.env.PATH, ...env }, timeout: 45_000 });
+    const child = spawn(path.join(pythonEnvironment(CACHE, REQUIREMENTS), 'python'), [script], {
+      env: { PATH: process.env.PATH, ...env },
+      timeout: 45_000,
+    });
     let [stdout, stderr] = ['', ''];
     child.stdout.on('data', (data) => (stdout += data));
     child.stderr.on('data', (data) => (stderr += data));

@@ -2,6 +2,8 @@
 import { AttemptFailed } from './attempt-failed.mjs';
 import { Patience } from './patience.mjs';
 
+const TRIES = 3;
+
 export function rowText(row) {
   return `${row.permission} ${row.operation} on ${row.resourceType} ${row.patternType} '${row.resourceName}' from '${row.host}'`;
 }
@@ -16,7 +18,11 @@ async function outcome(engine, { user, operation }, rows, whole) {
   await operation.prepare?.(engine);
   const all = engine.refusalsSince(user.principal);
   const unusual = () => [...new Set(all())].filter((refusal) => whole?.refusals.has(refusal) === false);
-  const patience = new Patience({ refusals: unusual, afterRefusal: whole && 1_000 + whole.duration });
+  const patience = new Patience({
+    refusals: unusual,
+    afterRefusal: whole && 1_000 + whole.duration,
+    bound: whole && Math.max(30_000, 5 * whole.duration),
+  });
   try {
     await operation.attempt(engine, user.config, patience);
     return { kind: 'succeeded', text: 'succeeded', refusals: new Set(all()), duration: patience.spent() };
@@ -27,6 +33,14 @@ async function outcome(engine, { user, operation }, rows, whole) {
     const witness = whole === undefined ? [...new Set(all())] : unusual();
     const kind = failure.denied || witness.length > 0 ? 'refused' : 'failed';
     return { kind, text: `${kind}: ${failure.message}; the broker refused ${witness.join(', ') || 'nothing'}` };
+  }
+}
+
+/** An attempt that neither came to its end nor was refused says nothing about the rows: it is made again. */
+async function decidedOutcome(...attempt) {
+  for (let tries = 1; ; tries += 1) {
+    const found = await outcome(...attempt);
+    if (found.kind !== 'failed' || tries === TRIES) return found;
   }
 }
 
@@ -42,12 +56,12 @@ export async function minimalityFaults(engine, proof) {
     return strangers.map((row) => `not a row of ${user.principal}: ${rowText(row)}`);
   }
   const faults = [];
-  const whole = await outcome(engine, proof, rows);
+  const whole = await decidedOutcome(engine, proof, rows);
   if (whole.kind !== 'succeeded') {
     faults.push(`not enough: with all ${rows.length} rows the operation ${whole.text}`);
   } else {
     for (const left of removing) {
-      const without = await outcome(
+      const without = await decidedOutcome(
         engine,
         proof,
         rows.filter((row) => row !== left),

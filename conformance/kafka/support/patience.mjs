@@ -11,15 +11,17 @@ export class Patience {
   #begun;
   #refusals;
   #afterRefusal;
+  #bound;
   #refusedAt;
 
   /**
-   * @param {{ refusals?: () => string[], afterRefusal?: number }} options what the broker has refused so far, and how many
-   *   milliseconds the effect may still take then
+   * @param {{ refusals?: () => string[], afterRefusal?: number, bound?: number }} options what the broker has refused so far,
+   *   how many milliseconds the effect may still take then, and how many in all
    */
-  constructor({ refusals = () => [], afterRefusal = BOUND } = {}) {
+  constructor({ refusals = () => [], afterRefusal = BOUND, bound = BOUND } = {}) {
     this.#refusals = refusals;
     this.#afterRefusal = afterRefusal;
+    this.#bound = bound;
   }
 
   /** What was before, the start of a program for instance, cannot have been refused and does not count. */
@@ -38,6 +40,6 @@ export class Patience {
     if (this.#refusedAt !== undefined && Date.now() - this.#refusedAt > this.#afterRefusal) {
       return 'the broker refused something and no effect came';
     }
-    return Date.now() - this.#start > BOUND ? `nothing came within ${BOUND / 1000} s` : undefined;
+    return Date.now() - this.#start > this.#bound ? `nothing came within ${this.#bound / 1000} s` : undefined;
   }
 }

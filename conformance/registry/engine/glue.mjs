@@ -1,6 +1,7 @@
 // AWS Glue as moto plays it, on loopback, and the environment in which the real command line of AWS speaks to it.
 import path from 'node:path';
-import { installPython } from '../install/python.mjs';
+import { pythonEnvironment } from '../../support/python-environment.mjs';
+import { CACHE, SUITE } from '../paths.mjs';
 import { folderWith } from '../support/programs.mjs';
 import { runProgram } from '../support/scripts.mjs';
 import { Server } from './server.mjs';
@@ -32,7 +33,7 @@ export class Glue {
   #server;
 
   static async start() {
-    const bin = installPython();
+    const bin = pythonEnvironment(CACHE, path.join(SUITE, 'install/requirements.txt'));
     const server = await Server.start(path.join(bin, 'moto_server'), {
       name: 'moto',
       args: ['-H', '127.0.0.1', '-p', '0'],

@@ -123,10 +123,17 @@ function expectation(encoding: string, readerType: string, readerIsEnum: boolean
     const whole = BigInt(value instanceof Uint8Array ? 0 : value);
     if (readerType === 'bool') return String(whole !== 0n);
     const bits = readerType.endsWith('64') && !readerIsEnum ? 64 : 32;
+    if (encoding.startsWith('sint') && bits === 32) return String(cutZigzag(whole));
     const unsigned = !readerIsEnum && /^(uint|fixed)/.test(readerType);
     return String(unsigned ? BigInt.asUintN(bits, whole) : BigInt.asIntN(bits, whole));
   }
   return plain(value);
+}
+
+/** A zigzag is cut to 32 bits before it is read, not after: -1 and 1 lie side by side in it. */
+function cutZigzag(whole: bigint): bigint {
+  const cut = BigInt.asUintN(32, whole >= 0n ? 2n * whole : -2n * whole - 1n);
+  return cut % 2n === 0n ? cut / 2n : -(cut + 1n) / 2n;
 }
 
 /** Texts and bytes alike as text. */
