@@ -1,11 +1,9 @@
 import type { Construct } from 'constructs';
 import {
-  Acknowledgement,
   AclOperation,
   AclPatternType,
   AclPermission,
   AclResourceType,
-  Environment,
   KafkaCluster,
   KafkaGrants,
   Principal,
@@ -14,11 +12,11 @@ import {
   Topic,
   type IKafkaCluster,
 } from 'sluicegate';
-import { messageOf, newApp, newCluster, newStack } from '../../support/program';
+import { newApp, newCluster, newStack } from '../../support/program';
 import { bundleOf } from './rehearsed';
 
 const checkout = Principal.user('checkout');
-const { READ, WRITE, DESCRIBE, ALTER } = AclOperation;
+const { READ, DESCRIBE, ALTER } = AclOperation;
 const { TOPIC, GROUP } = AclResourceType;
 
 function selfManaged(scope: Construct): IKafkaCluster {
@@ -273,139 +271,4 @@ describe('grants on a cluster', () => {
 
     expect(bundleOf(stack.renderFiles()).resources.filter(({ type }) => type === 'kafka.acl')).toHaveLength(2);
   });
-
-  const deny = { resourceType: TOPIC, resourceName: 'secret', operation: READ, permission: AclPermission.DENY };
-
-  test('fails when somebody is denied something outside CLOUD_NATIVE DEV without an acknowledgement', () => {
-    const denied = (acknowledgements: Acknowledgement[]): (() => unknown) => {
-      const stack = newStack(newApp(), SecurityTier.CLOUD_NATIVE, { environment: Environment.PROD, acknowledgements });
-      newCluster(stack).grants.addAcls(Principal.serviceAccount('sa-a'), [deny]);
-      return () => stack.renderFiles();
-    };
-
-    expect(messageOf(denied([]))).toContain('a DENY of READ on TOPIC secret');
-    expect(
-      denied([Acknowledgement.ofPolicy('SG-KAFKA-005', { reason: 'until the audit is over', reference: 'SEC-1' })])(),
-    ).toBeDefined();
-  });
-
-  test('fails when a topic is on another cluster', () => {
-    const stack = newStack(newApp(), SecurityTier.REGULATED);
-    const other = KafkaCluster.selfManaged(stack, 'Other', { clusterName: 'b', bootstrapServers: 'b:9092' });
-    const topic = new Topic(stack, 'Orders', { cluster: other, topicName: 'sales.orders.v1' });
-
-    expect(
-      messageOf(() => selfManaged(stack).grants.sinkConnector(checkout, { connectorName: 'lake', topics: [topic] })),
-    ).toBe(
-      "[orders/Kafka] 'topic' must be on shop, where it is granted, got sales.orders.v1 on b; use the grants of the topic's own cluster",
-    );
-  });
-
-  test('fails when a group is given neither or both ways', () => {
-    const { grants } = selfManaged(newStack(newApp(), SecurityTier.REGULATED));
-
-    expect(messageOf(() => grants.consumeFromPrefix(checkout, 'a', {}))).toBe(
-      "[orders/Kafka] 'grants.group' must be given, exactly or by prefix; pass group or groupPrefix",
-    );
-    expect(messageOf(() => grants.consumeFromPrefix(checkout, 'a', { group: 'b', groupPrefix: 'c' }))).toBe(
-      '[orders/Kafka] \'grants.group\' must be given exactly or by prefix, not both, got "b" and prefix "c"; keep one',
-    );
-  });
-
-  test('fails when a source connector writes nowhere, and is half exactly once', () => {
-    const { grants } = selfManaged(newStack(newApp(), SecurityTier.REGULATED));
-    const options = { connectorName: 'pg', exactlyOnceWorkerGroupId: 'w' };
-
-    expect(messageOf(() => grants.sourceConnector(checkout, options))).toBe(
-      '2 problems\n' +
-        "  [orders/Kafka] 'grants.topics' must name a topic or a prefix that the connector writes; pass topics or topicPrefixes\n" +
-        '  [orders/Kafka] \'grants.exactlyOnceWorkerGroupId\' must come with exactlyOnceOffsetsTopic, got "w"; pass both for a connector that runs exactly once, or neither',
-    );
-  });
-
-  test('fails when nothing is granted', () => {
-    const { grants } = selfManaged(newStack(newApp(), SecurityTier.REGULATED));
-
-    expect(messageOf(() => grants.readOnlyOperator(checkout, {}))).toBe(
-      "[orders/Kafka] 'grants' must grant something; name a topic, a group or the cluster, or leave the grant out",
-    );
-    expect(messageOf(() => grants.addAcls(checkout, []))).toContain("'grants' must grant something");
-  });
-
-  test('fails when an operation is none of its resource', () => {
-    const { grants } = selfManaged(newStack(newApp(), SecurityTier.REGULATED));
-    const entry = { resourceType: GROUP, resourceName: 'g', operation: WRITE };
-
-    expect(messageOf(() => grants.addAcls(checkout, [entry]))).toBe(
-      '[orders/Kafka] \'operation\' must be one of READ, DELETE, DESCRIBE, DESCRIBE_CONFIGS, ALTER_CONFIGS or ALL on a GROUP, got "WRITE"; choose an operation that the resource has',
-    );
-  });
 });
-
-describe('a principal', () => {
-  test.each([
-    [
-      'a user on Confluent Cloud',
-      newCluster,
-      checkout,
-      'be a service account on Confluent Cloud, which knows no other users, got "User:checkout"; use Principal.serviceAccount(\'sa-…\'), a ConfluentServiceAccount or Principal.everyone()',
-    ],
-    [
-      'a service account of Google on Confluent Cloud',
-      newCluster,
-      Principal.googleServiceAccount('a@b.com'),
-      'be a service account on Confluent Cloud, which knows no other users, got "User:a@b.com"; use Principal.serviceAccount(\'sa-…\'), a ConfluentServiceAccount or Principal.everyone()',
-    ],
-    [
-      'a service account of Confluent on Google',
-      googleCluster,
-      Principal.serviceAccount('sa-a'),
-      'be an account with an e-mail address, or a distinguished name, on Google Managed Service for Apache Kafka, got "User:sa-a"; use Principal.googleServiceAccount, Principal.distinguishedName or Principal.everyone()',
-    ],
-  ])('fails when it is %s', (_, clusterIn, principal, must) => {
-    const { grants } = clusterIn(newStack(newApp(), SecurityTier.REGULATED));
-
-    expect(messageOf(() => grants.consumeFromPrefix(principal, 'a', { group: 'g' }))).toBe(
-      `[orders/Kafka] 'principal' must ${must}`,
-    );
-  });
-
-  test.each([
-    [
-      () => Principal.user('User:a'),
-      "[Principal.user] 'userName' must be a name without 'User:' before it and without '<', '>' and '*', got \"User:a\"; write it as the user logs in; use Principal.everyone() for all",
-    ],
-    [() => Principal.user('*'), "'userName' must be a name without"],
-    [() => Principal.user(''), "'userName' must be a name without"],
-    [() => Principal.user(' a'), "'userName' must be a name without"],
-    [() => Principal.user('<a>'), "'userName' must be a name without"],
-    [
-      () => Principal.googleServiceAccount('checkout'),
-      "[Principal.googleServiceAccount] 'email' must be an e-mail address such as 'checkout@shop.iam.gserviceaccount.com', got \"checkout\"; copy it from the service account",
-    ],
-    [
-      () => Principal.distinguishedName('checkout'),
-      "[Principal.distinguishedName] 'distinguishedName' must be a distinguished name such as 'CN=checkout,OU=shop', got \"checkout\"; copy the subject as `openssl x509 -noout -subject -nameopt RFC2253` prints it",
-    ],
-  ])('fails when its name is malformed: %s', (make, message) => {
-    expect(messageOf(make)).toContain(message);
-  });
-
-  test.each([
-    [Principal.user('a'), 'User:a'],
-    [Principal.user('Ann Other'), 'User:Ann Other'],
-    [Principal.googleServiceAccount('a@p.iam.gserviceaccount.com'), 'User:a@p.iam.gserviceaccount.com'],
-    [Principal.distinguishedName('CN=a'), 'User:CN=a'],
-    [Principal.everyone(), 'User:*'],
-  ])('is called as an ACL names it', (principal, name) => {
-    expect(principal.principalName).toBe(name);
-  });
-});
-
-function googleCluster(scope: Construct): IKafkaCluster {
-  return KafkaCluster.googleManaged(scope, 'Kafka', {
-    project: 'shop-prod',
-    location: 'europe-west1',
-    clusterId: 'orders',
-  });
-}
