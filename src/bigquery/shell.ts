@@ -1,6 +1,8 @@
+import { shellWord } from '../core/shell';
+
 /** One argument of a shell command, quoted where it needs to be. */
 export function shellArgument(text: string): string {
-  return /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${text.replace(/'/g, `'\\''`)}'`;
+  return /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : shellWord(text);
 }
 
 /** A command over lines, an option a line. */

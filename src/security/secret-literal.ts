@@ -17,6 +17,11 @@ const NOT_SECRET_KEY = /(?:location|file|path|url|endpoint|type|provider|name|al
 /** References and stand-ins: `${env:X}`, `${vault:a:b}`, `var.x`, `<placeholder>`, empty. */
 const REFERENCE = /^\s*(?:\$\{[^}]+\}|<[^>]+>|var\.[a-z0-9_]+|)\s*$/i;
 
+/** Whether a ConfigProvider expression for a secret stands in a text: nobody then knows that it is one, and may be read. */
+export function hasSecretReference(text: string): boolean {
+  return /\$\{(?:env|file|vault):/.test(text);
+}
+
 /** What kind of secret stands in a text, if one does. */
 export function secretInText(text: string): string | undefined {
   return SHAPES.find(([, shape]) => shape.test(text))?.[0];

@@ -1,7 +1,7 @@
 import type { Failure } from '../../core/failure';
 import { byText } from '../../core/stable-order';
 import { hasToken } from '../../core/tokens';
-import { secretInEntry } from '../../security/secret-literal';
+import { hasSecretReference, secretInEntry } from '../../security/secret-literal';
 import { SecretSource, type Secret } from '../../security/secret';
 import { secretsOf, type SecuritySpec } from './security-spec';
 
@@ -107,9 +107,6 @@ function keyProblem(key: string, typed: Readonly<Record<string, string>>): Probl
   return undefined;
 }
 
-/** A ConfigProvider expression; as a text it would not be resolved, since providers may read only what secrets name. */
-export const SECRET_REFERENCE = /\$\{(?:env|file|vault):/;
-
 function valueProblem(key: string, value: string): Problem | undefined {
   if (hasToken(value)) {
     return { rule: rule('known'), must: 'be known at synthesis', remedy: 'write it out: configuration files need it' };
@@ -117,7 +114,7 @@ function valueProblem(key: string, value: string): Problem | undefined {
   if (/\p{Cc}/u.test(value)) {
     return { rule: rule('value'), must: 'be a single line without control characters', remedy: 'remove these' };
   }
-  const secret = SECRET_REFERENCE.test(value) ? 'a reference to a secret' : secretInEntry(key, value);
+  const secret = hasSecretReference(value) ? 'a reference to a secret' : secretInEntry(key, value);
   if (secret === undefined) return undefined;
   return { rule: rule('secret'), must: `not hold ${secret}`, remedy: 'pass a Secret reference in secrets' };
 }

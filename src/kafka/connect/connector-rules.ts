@@ -2,12 +2,12 @@ import type { Failure } from '../../core/failure';
 import { printed } from '../../core/failure-text';
 import type { Rule } from '../../core/rule';
 import { hasToken } from '../../core/tokens';
+import { hasSecretReference } from '../../security/secret-literal';
 import type { ConnectorInput } from './connector-spec';
 import { ErrorTolerance } from './error-tolerance';
 import { CONNECTORS } from './known-connectors';
 import { classFailures, keyFailures, knownSettings } from './known-settings';
 import type { PluginSettings } from './plugin-spec';
-import { SECRET_REFERENCE } from '../client/client-model';
 import { secretFailures } from './transformation-settings';
 
 /** What has a property: by key, or by what the key begins with. */
@@ -59,7 +59,7 @@ export function connectorSettingFailures(path: string, input: ConnectorInput, pl
 /** The workers' ConfigProviders may read what `secrets` name, and nothing else. */
 function referenceFailures(path: string, configs: Readonly<Record<string, string>>): Failure[] {
   return Object.entries(configs)
-    .filter(([, value]) => SECRET_REFERENCE.test(value))
+    .filter(([, value]) => hasSecretReference(value))
     .map(([key]) => ({
       path,
       property: `configs['${key}']`,

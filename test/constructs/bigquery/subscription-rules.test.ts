@@ -1,53 +1,7 @@
-import {
-  BigQueryMode,
-  BigQuerySubscription,
-  BigQueryTable,
-  BigQueryType,
-  Environment,
-  GoogleCloudProject,
-  PubSubSchemaType,
-  SecurityTier,
-  type BigQuerySubscriptionProps,
-  type StreamingStack,
-} from 'sluicegate';
+import { BigQuerySubscription, BigQueryTable, Environment, GoogleCloudProject, SecurityTier } from 'sluicegate';
 import { messageOf, newApp, newStack } from '../../support/program';
 import { dataset } from './samples';
-
-const AVRO = JSON.stringify({
-  type: 'record',
-  name: 'Order',
-  fields: [
-    { name: 'order_id', type: 'string' },
-    { name: 'user_id', type: ['null', 'string'] },
-  ],
-});
-const TOPIC_SCHEMA = { schemaName: 'order-v1', schemaType: PubSubSchemaType.AVRO, definition: AVRO };
-
-function table(stack: StreamingStack): BigQueryTable {
-  return new BigQueryTable(stack, 'Orders', {
-    dataset: dataset(stack),
-    tableId: 'orders',
-    columns: [
-      { name: 'order_id', columnType: BigQueryType.string(), mode: BigQueryMode.REQUIRED },
-      { name: 'user_id', columnType: BigQueryType.string() },
-    ],
-  });
-}
-
-function subscription(
-  stack: StreamingStack,
-  props: Partial<BigQuerySubscriptionProps> = {},
-  id = 'OrdersIn',
-): BigQuerySubscription {
-  return new BigQuerySubscription(stack, id, {
-    topicName: 'orders',
-    subscriptionName: 'orders-to-bigquery',
-    topicSchema: TOPIC_SCHEMA,
-    deadLetter: { topicName: 'orders-dead' },
-    ...props,
-    table: props.table ?? table(stack),
-  });
-}
+import { AVRO, TOPIC_SCHEMA, table, subscription } from './subscription-samples';
 
 describe('a subscription to a table', () => {
   test('fails when a field of its topic has no column, with both ends named', () => {

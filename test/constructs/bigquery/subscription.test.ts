@@ -1,53 +1,10 @@
-import {
-  BigQueryMode,
-  BigQuerySubscription,
-  BigQueryTable,
-  BigQueryType,
-  PubSubSchemaType,
-  SecurityTier,
-  type BigQuerySubscriptionProps,
-  type StreamingStack,
-} from 'sluicegate';
+import { PubSubSchemaType, SecurityTier } from 'sluicegate';
 import { newApp, newStack } from '../../support/program';
 import { bundleOf } from '../kafka/rehearsed';
-import { argumentsOf, dataset } from './samples';
+import { argumentsOf } from './samples';
+import { table, subscription } from './subscription-samples';
 
-const AVRO = JSON.stringify({
-  type: 'record',
-  name: 'Order',
-  fields: [
-    { name: 'order_id', type: 'string' },
-    { name: 'user_id', type: ['null', 'string'] },
-  ],
-});
-const TOPIC_SCHEMA = { schemaName: 'order-v1', schemaType: PubSubSchemaType.AVRO, definition: AVRO };
 const AGENT = 'serviceAccount:service-123456789012@gcp-sa-pubsub.iam.gserviceaccount.com';
-
-function table(stack: StreamingStack): BigQueryTable {
-  return new BigQueryTable(stack, 'Orders', {
-    dataset: dataset(stack),
-    tableId: 'orders',
-    columns: [
-      { name: 'order_id', columnType: BigQueryType.string(), mode: BigQueryMode.REQUIRED },
-      { name: 'user_id', columnType: BigQueryType.string() },
-    ],
-  });
-}
-
-function subscription(
-  stack: StreamingStack,
-  props: Partial<BigQuerySubscriptionProps> = {},
-  id = 'OrdersIn',
-): BigQuerySubscription {
-  return new BigQuerySubscription(stack, id, {
-    topicName: 'orders',
-    subscriptionName: 'orders-to-bigquery',
-    topicSchema: TOPIC_SCHEMA,
-    deadLetter: { topicName: 'orders-dead' },
-    ...props,
-    table: props.table ?? table(stack),
-  });
-}
 
 describe('a subscription to a table', () => {
   test('waits for the role that Pub/Sub asks for: topics are deployed in CLOUD_NATIVE DEV, the rest is reviewed', () => {
