@@ -1,27 +1,8 @@
-import {
-  BigQueryMaterializedView,
-  Duration,
-  SecurityTier,
-  type BigQueryMaterializedViewProps,
-  type BigQueryTableFromSchemaProps,
-  type StreamingStack,
-} from 'sluicegate';
+import { Duration, SecurityTier } from 'sluicegate';
 import { newApp, newStack } from '../../support/program';
 import { describeWithTerraform } from '../../support/stand-in/describe-with-terraform';
 import { rehearsedReview, rehearsedStack, troubleOf } from '../kafka/rehearsed';
-import { dataset, orders } from './samples';
-
-const QUERY = 'SELECT user_id, SUM(amount) AS total FROM `acme-data.raw.orders` GROUP BY user_id';
-
-function view(
-  stack: StreamingStack,
-  props: Partial<BigQueryMaterializedViewProps> = {},
-  table: Partial<BigQueryTableFromSchemaProps> = {},
-): BigQueryMaterializedView {
-  const within = dataset(stack);
-  orders(stack, table, within);
-  return new BigQueryMaterializedView(stack, 'ByUser', { dataset: within, viewId: 'by_user', query: QUERY, ...props });
-}
+import { view } from './view-samples';
 
 describeWithTerraform('real terraform with a materialized view', () => {
   test('applies it, and nothing changes the second time', async () => {

@@ -10,25 +10,13 @@ import {
   Environment,
   SecurityTier,
   type BigQueryMaterializedViewProps,
-  type BigQueryTableFromSchemaProps,
   type IBigQueryDataset,
   type StreamingStack,
 } from 'sluicegate';
 import { messageOf, newApp, newStack } from '../../support/program';
 import { bundleOf } from '../kafka/rehearsed';
 import { argumentsOf, dataset, orders, project } from './samples';
-
-const QUERY = 'SELECT user_id, SUM(amount) AS total FROM `acme-data.raw.orders` GROUP BY user_id';
-
-function view(
-  stack: StreamingStack,
-  props: Partial<BigQueryMaterializedViewProps> = {},
-  table: Partial<BigQueryTableFromSchemaProps> = {},
-): BigQueryMaterializedView {
-  const within = dataset(stack);
-  orders(stack, table, within);
-  return new BigQueryMaterializedView(stack, 'ByUser', { dataset: within, viewId: 'by_user', query: QUERY, ...props });
-}
+import { QUERY, view } from './view-samples';
 
 function existingDataset(stack: StreamingStack): IBigQueryDataset {
   return BigQueryDataset.fromDatasetId(stack, 'Raw', { project: project(stack), datasetId: 'raw', location: 'EU' });

@@ -20,6 +20,7 @@ import {
   type ISnowflakeDatabase,
   type RecordSchema,
   type SnowflakeAccountProps,
+  type SnowflakeTableFromSchemaProps,
 } from 'sluicegate';
 import { newCluster } from '../../support/program';
 
@@ -135,4 +136,15 @@ export interface Ingest {
   readonly role: SnowflakeRole;
   readonly user: SnowflakeServiceUser;
   readonly hourly: DynamicTable;
+}
+
+/** A table of the order's schema. */
+export function fromSchema(scope: Construct, props: Partial<SnowflakeTableFromSchemaProps> = {}): SnowflakeTable {
+  const database = newDatabase(scope);
+  return SnowflakeTable.fromSchema(scope, 'RawOrders', {
+    database,
+    schemaName: 'RAW',
+    schema: recordSchema(scope),
+    ...props,
+  });
 }

@@ -1,26 +1,9 @@
-import {
-  SecurityTier,
-  SnowflakeSchema,
-  SnowflakeTable,
-  SnowflakeType,
-  type SnowflakeTableFromSchemaProps,
-} from 'sluicegate';
-import type { Construct } from 'constructs';
+import { SecurityTier, SnowflakeSchema, SnowflakeTable, SnowflakeType } from 'sluicegate';
 import { messageOf, newApp, newStack } from '../../support/program';
 import { resourcesOf } from '../kafka/rehearsed';
-import { newAccount, newDatabase, ORDER, recordSchema } from './programs';
+import { fromSchema, newAccount, newDatabase, ORDER, recordSchema } from './programs';
 
 const { CLOUD_NATIVE } = SecurityTier;
-
-function fromSchema(scope: Construct, props: Partial<SnowflakeTableFromSchemaProps> = {}): SnowflakeTable {
-  const database = newDatabase(scope);
-  return SnowflakeTable.fromSchema(scope, 'RawOrders', {
-    database,
-    schemaName: 'RAW',
-    schema: recordSchema(scope),
-    ...props,
-  });
-}
 
 describe('names', () => {
   test.each([

@@ -1,29 +1,10 @@
-import {
-  Environment,
-  SecurityTier,
-  SnowflakeNestedColumns,
-  SnowflakeSchema,
-  SnowflakeTable,
-  SnowflakeType,
-  type SnowflakeTableFromSchemaProps,
-} from 'sluicegate';
-import type { Construct } from 'constructs';
+import { Environment, SecurityTier, SnowflakeNestedColumns, SnowflakeSchema, SnowflakeType } from 'sluicegate';
 import { deployableBeyond } from '../../support/deployable';
 import { filesBelow, messageOf, newApp, newStack } from '../../support/program';
 import { bundleOf, resourcesOf } from '../kafka/rehearsed';
-import { addRawOrders, newDatabase, recordSchema } from './programs';
+import { fromSchema, addRawOrders, newDatabase, recordSchema } from './programs';
 
 const { AIR_GAPPED, CLOUD_NATIVE, REGULATED } = SecurityTier;
-
-function fromSchema(scope: Construct, props: Partial<SnowflakeTableFromSchemaProps> = {}): SnowflakeTable {
-  const database = newDatabase(scope);
-  return SnowflakeTable.fromSchema(scope, 'RawOrders', {
-    database,
-    schemaName: 'RAW',
-    schema: recordSchema(scope),
-    ...props,
-  });
-}
 
 const NESTED = JSON.stringify({
   type: 'record',
