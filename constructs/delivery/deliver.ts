@@ -1,4 +1,4 @@
-import { TerraformElement, TerraformResource, dependable } from 'cdktf';
+import { TerraformElement, TerraformResource } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
 import { throwIfAny } from '../../src/core/sluicegate-error';
 import type { ModelReference, ModelResource } from '../../src/bundle/model';
@@ -10,6 +10,7 @@ import type { Delivered, Delivery } from './delivery';
 import { homeOf } from './home';
 import { ledgerOf, type Ledger } from './ledger';
 import { postureOf } from './posture';
+import { comesAfter } from './terraform-order';
 import { withoutStackTraces } from './without-stack-traces';
 
 /**
@@ -82,15 +83,8 @@ function refuseLooserCapability(
   ]);
 }
 
-/** Where both ends are in one state, Terraform itself keeps the order. */
 function requireElements(main: TerraformElement, delivery: Delivery, ledger: Ledger): void {
-  if (!TerraformResource.isTerraformResource(main)) return;
-  for (const construct of delivery.requires ?? []) {
-    const required = ledger.delivered.get(construct)?.elements[0];
-    if (!required || !TerraformResource.isTerraformResource(required) || required.cdktfStack !== main.cdktfStack)
-      continue;
-    main.dependsOn = [...(main.dependsOn ?? []), dependable(required)];
-  }
+  for (const construct of delivery.requires ?? []) comesAfter(main, ledger.delivered.get(construct)?.elements[0]);
 }
 
 function modelOf(
